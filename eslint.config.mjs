@@ -1,0 +1,75 @@
+import tseslint from 'typescript-eslint';
+
+const size = {
+  'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+  'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+  'max-depth': ['error', 3],
+  '@typescript-eslint/max-params': ['error', { max: 4 }],
+  complexity: ['error', 12],
+};
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'coverage/', '.noivu/'] },
+  {
+    files: ['{apps,libs,deploy,test}/**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      ...size,
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
+      '@typescript-eslint/no-extraneous-class': 'off',
+      // Fields of contract classes are filled by the transformer and typed by their decorators.
+      '@typescript-eslint/no-unsafe-assignment': 'error',
+      'no-console': 'error',
+      eqeqeq: ['error', 'always'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only *.config.ts and main.ts read the environment.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.property.name='findOneBy'] > ObjectExpression[properties.length=0]",
+          message: 'An empty criterion matches the first row.',
+        },
+        {
+          selector: 'Literal[value=/set_config\\(.app\\.ctx/], TemplateElement[value.raw=/set_config\\(.app\\.ctx/]',
+          message: 'Only scoped() and inScope() put the context into a statement.',
+        },
+      ],
+    },
+  },
+  {
+    files: [
+      '**/*.config.ts',
+      '**/main.ts',
+      'libs/service/src/run-service.ts',
+      'test/**/*.ts',
+      '**/*.spec.ts',
+      '**/*.integration-spec.ts',
+      '**/*.e2e-spec.ts',
+      '**/test/**/*.ts',
+    ],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  { files: ['libs/persistence/src/**'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['deploy/local/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*spec.ts', '**/test/**/*.ts', 'test/**/*.ts'],
+    rules: {
+      'max-lines': 'off',
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  { files: ['**/*.data.ts', '**/catalogue/*.ts', '**/*.divisions.ts'], rules: { 'max-lines': 'off' } },
+);

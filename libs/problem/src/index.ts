@@ -1,0 +1,4 @@
+export { DomainError, type ProblemFacts } from './domain-error';
+export { isProblem, problemDocument, type FieldError, type Language, type Problem, type ProblemDocument } from './problem';
+export { problems, type ProblemCode } from './problem-catalogue';
+export type { ProblemCatalogue, ProblemKind, ProblemText } from './problem-kind';
