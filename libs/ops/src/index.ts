@@ -1,0 +1,2 @@
+export { Metrics } from './metrics';
+export { OpsServer, type ReadinessCheck } from './ops-server';

@@ -1,0 +1,55 @@
+import { Logger } from '@nestjs/common';
+import type { NatsConnection, Subscription as NatsSubscription } from '@nats-io/transport-node';
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { outboxes, type ServiceName } from '@noivu/contracts';
+import type { ServiceBus } from '@noivu/messaging';
+import { Inlet, OutboxRelay } from '@noivu/persistence';
+import { faultName } from './fault-name';
+import type { Subscription } from './service-app';
+
+const wakeSubject = (producer: string): string => `${producer}.outbox.wake`;
+
+/** Stamps a service's events and wakes those who follow them; a lost wake-up costs a second, never an event. */
+export function relayOf(service: ServiceName, pool: Pool, nats: NatsConnection, subjectPrefix: string): OutboxRelay {
+  const log = new Logger('OutboxRelay');
+  return new OutboxRelay({
+    pool,
+    service,
+    onStamped: () => (nats.isClosed() ? undefined : nats.publish(subjectPrefix + wakeSubject(service))),
+    onError: (error) => log.warn({ fault: faultName(error) }),
+  });
+}
+
+/** One followed service: pulls its events by position and is woken by its relay. */
+export class Following {
+  private readonly inlet: Inlet;
+  private readonly wake: NatsSubscription;
+
+  constructor(subscription: Subscription, dataSource: DataSource, via: { nats: NatsConnection; bus: ServiceBus; subjectPrefix: string }) {
+    const log = new Logger('Inlet');
+    const { producer, apply } = subscription;
+    this.inlet = new Inlet({
+      dataSource,
+      producer,
+      fetch: async (range) => (await via.bus.ask(outboxes[producer], range)).events,
+      apply,
+      onError: (error) => log.warn({ producer, fault: faultName(error) }),
+    });
+    this.wake = via.nats.subscribe(via.subjectPrefix + wakeSubject(producer), { callback: () => this.inlet.wake() });
+  }
+
+  start(): void {
+    this.inlet.start();
+  }
+
+  /** Pulls until there is nothing more; the number of events taken in. */
+  catchUp(): Promise<number> {
+    return this.inlet.pull();
+  }
+
+  async stop(): Promise<void> {
+    this.wake.unsubscribe();
+    await this.inlet.stop();
+  }
+}

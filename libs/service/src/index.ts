@@ -1,0 +1,11 @@
+export { Commands } from './commands';
+export { openVoice, type Voice } from './opened';
+export { openCursor, pageReply, type Criteria, type PageRow } from './page';
+export { CLOCK, ListReads, SETTINGS } from './platform.module';
+export { REVOCATION_HINT } from './revocation-feed';
+export type { Migration, ServiceApp, Subscription } from './service-app';
+export type { Settings } from './service-settings';
+export { startService, type RunningService } from './start-service';
+export { keyFiles, readKeys, type KeySettings } from './key-files';
+export { runService, stopOnSignal } from './run-service';
+export { readServiceConfig, type ProcessConfig } from './service.config';

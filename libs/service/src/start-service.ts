@@ -1,0 +1,122 @@
+import { Logger, type Provider } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import { recordAudit } from '@noivu/audit';
+import { NatsServer, type MessageContext } from '@noivu/messaging';
+import { Metrics, type ReadinessCheck } from '@noivu/ops';
+import type { DomainError } from '@noivu/problem';
+import { assertEveryHandlerGuarded } from './boot-check';
+import { Following, relayOf } from './event-flow';
+import { closeStores, openStores, openVoice, type Stores, type Voice } from './opened';
+import { isProducer, outboxHandlerOf, RELAY_POOL } from './outbox.handler';
+import { PlatformModule } from './platform.module';
+import type { ServiceApp } from './service-app';
+import type { Settings } from './service-settings';
+
+/** A service that answers. */
+export interface RunningService {
+  readonly name: string;
+  readonly metrics: Metrics;
+  readonly checks: readonly ReadinessCheck[];
+  /** Takes in every event that others have announced so far. */
+  catchUp(): Promise<void>;
+  /** Stops without losing a request: no new ones, what is begun ends, then the connections close. */
+  stop(): Promise<void>;
+}
+
+/** Starts a service: opens its database and the broker, refuses to start with an unguarded handler, then listens. What fails leaves nothing open. */
+export async function startService(app: ServiceApp, settings: Settings, extra: readonly Provider[] = []): Promise<RunningService> {
+  const stores = await openStores(app, settings);
+  let voice: Voice | undefined;
+  try {
+    voice = await openVoice(app.name, settings);
+    return await listen(app, { stores, voice, settings }, extra);
+  } catch (error) {
+    await voice?.nats.close();
+    await closeStores(stores);
+    throw error;
+  }
+}
+
+interface Opened {
+  readonly stores: Stores;
+  readonly voice: Voice;
+  readonly settings: Settings;
+}
+
+async function listen(app: ServiceApp, opened: Opened, extra: readonly Provider[]): Promise<RunningService> {
+  const { stores, voice, settings } = opened;
+  const metrics = new Metrics(app.name);
+  const prefix = settings.subjectPrefix ?? '';
+  const strategy = serverOf(app, { voice, stores, metrics, prefix });
+  const options = { strategy, logger: ['error', 'warn'] as ('error' | 'warn')[], abortOnError: false };
+  const nest = await NestFactory.createMicroservice<MicroserviceOptions>(rootModule(app, opened, extra), options);
+  await nest.init();
+  assertEveryHandlerGuarded(nest, app.name);
+  await nest.listen();
+  const flow = startFlow(app, { stores, voice, prefix });
+  voice.revocations.start();
+  return {
+    name: app.name,
+    metrics,
+    checks: [{ name: `${app.name}.broker`, isReady: () => !voice.nats.isClosed() }],
+    catchUp: flow.catchUp,
+    stop: async () => {
+      voice.revocations.stop();
+      await nest.close();
+      await flow.stop();
+      await closeStores(stores);
+      await voice.nats.drain();
+    },
+  };
+}
+
+function rootModule(app: ServiceApp, opened: Opened, extra: readonly Provider[]) {
+  const { stores, voice, settings } = opened;
+  const { db, reads, listReads, relayPool } = stores;
+  const platform = PlatformModule.with({ db, reads, listReads, ...voice, settings }, [
+    { provide: RELAY_POOL, useValue: relayPool },
+    ...extra,
+  ]);
+  const controllers = isProducer(app.name) ? [outboxHandlerOf(app.name)] : [];
+  class ServiceRoot {}
+  return { module: ServiceRoot, imports: [platform, app.module], controllers };
+}
+
+function serverOf(
+  app: ServiceApp,
+  { voice, stores, metrics, prefix }: { voice: Voice; stores: Stores; metrics: Metrics; prefix: string },
+): NatsServer {
+  return new NatsServer(voice.nats, {
+    queue: app.name,
+    subjectPrefix: prefix,
+    onAnswer: (subject, status, seconds) => metrics.answer(subject, status, seconds),
+    onRefusal: (context, refusal) => recordRefusal(stores, context, refusal),
+  });
+}
+
+// Who is refused signed in stands in the audit trail; who is nobody is only counted.
+async function recordRefusal({ db }: Stores, context: MessageContext, refusal: DomainError): Promise<void> {
+  if (!context.caller || context.audited || refusal.code === 'service-unavailable') return;
+  await recordAudit(db.manager, context, { action: context.subject, outcome: refusal.code });
+}
+
+function startFlow(app: ServiceApp, { stores, voice, prefix }: { stores: Stores; voice: Voice; prefix: string }) {
+  const log = new Logger('Events');
+  const followings = app.subscriptions.map(
+    (one) => new Following(one, stores.inletDb, { nats: voice.nats, bus: voice.bus, subjectPrefix: prefix }),
+  );
+  const relay = isProducer(app.name) ? relayOf(app.name, stores.relayPool, voice.nats, prefix) : undefined;
+  relay?.start().catch((error: unknown) => log.error(error));
+  followings.forEach((following) => following.start());
+  return {
+    catchUp: async () => {
+      await relay?.stamp();
+      for (const following of followings) await following.catchUp();
+    },
+    stop: async () => {
+      await Promise.all(followings.map((following) => following.stop()));
+      await relay?.stop();
+    },
+  };
+}
