@@ -9,7 +9,7 @@ const size = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', '.noivu/'] },
+  { ignores: ['dist/', '.dist-*/', 'node_modules/', 'coverage/', '.noivu/'] },
   {
     files: ['{apps,libs,deploy,test}/**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],

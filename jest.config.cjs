@@ -30,6 +30,8 @@ const transform = {
 };
 
 const base = {
+  // Never the data of a running province, never what was built.
+  roots: ['apps', 'libs', 'deploy', 'test'].map((folder) => `<rootDir>/${folder}`),
   testEnvironment: 'node',
   transform,
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],

@@ -6,4 +6,4 @@ export { MessageGuard } from './message.guard';
 export { NatsServer, type Listening } from './nats-server';
 export { etagOf, Reply, type ReplyHead } from './reply';
 export { checked, RequestPipe } from './request.pipe';
-export { ServiceBus, type Asking } from './service-bus';
+export { ServiceBus, ServiceRefusal, type Asking } from './service-bus';

@@ -57,6 +57,9 @@ export class ServiceBus {
   }
 }
 
+/** A refusal by the service that was asked: it stands in that service's audit trail already. */
+export class ServiceRefusal extends DomainError {}
+
 const unreachable = (error: unknown): boolean =>
   error instanceof NoRespondersError || error instanceof TimeoutError || error instanceof RequestError;
 
@@ -65,5 +68,5 @@ function accepted(reply: Reply): Reply {
   const problem = reply.parsed<unknown>();
   if (!isProblem(problem)) throw new DomainError('internal-fault');
   const { code, status: _, ...facts } = problem;
-  throw new DomainError(code, facts);
+  throw new ServiceRefusal(code, facts);
 }

@@ -1,0 +1,51 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { PermissionGuard, Trust } from '@noivu/access';
+import { ServiceBus } from '@noivu/messaging';
+import { AccountController } from './accounts/account.controller';
+import { DecisionController } from './decisions/decision.controller';
+import { BearerGuard } from './http/bearer.guard';
+import { BearerStrategy } from './http/bearer.strategy';
+import { Edge } from './http/edge';
+import { EdgeRefusals } from './http/edge-refusals';
+import { ProblemFilter } from './http/problem.filter';
+import { ReplyInterceptor } from './http/reply.interceptor';
+import { ObligationController } from './obligations/obligation.controller';
+import { RecordController } from './records/record.controller';
+import { RegulationController } from './regulation/regulation.controller';
+import { SessionController } from './session/session.controller';
+import { TransferController } from './transfers/transfer.controller';
+import { UnitController } from './units/unit.controller';
+
+const controllers = [
+  SessionController,
+  AccountController,
+  UnitController,
+  RecordController,
+  DecisionController,
+  TransferController,
+  ObligationController,
+  RegulationController,
+];
+
+/** HTTP in, NATS out: no rule, no table. */
+@Module({})
+export class GatewayModule {
+  static with({ bus, trust }: { bus: ServiceBus; trust: Trust }): DynamicModule {
+    return {
+      module: GatewayModule,
+      controllers,
+      providers: [
+        { provide: ServiceBus, useValue: bus },
+        { provide: Trust, useValue: trust },
+        BearerStrategy,
+        Edge,
+        EdgeRefusals,
+        { provide: APP_GUARD, useClass: BearerGuard },
+        { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
+      ],
+    };
+  }
+}

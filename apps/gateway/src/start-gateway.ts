@@ -1,0 +1,64 @@
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { Metrics, type ReadinessCheck } from '@noivu/ops';
+import { openVoice, type Voice } from '@noivu/service';
+import { GatewayModule } from './gateway.module';
+import type { GatewaySettings } from './gateway.settings';
+import { openApiDocument } from './http/openapi';
+import { writeProblem } from './http/problem.filter';
+
+const JSON_LIMIT = 1024 * 1024;
+
+/** The gateway, listening. */
+export interface RunningGateway {
+  readonly name: 'gateway';
+  readonly url: string;
+  readonly metrics: Metrics;
+  readonly checks: readonly ReadinessCheck[];
+  stop(): Promise<void>;
+}
+
+/** Makes the HTTP side of the gateway without listening: for the document, for tests, and for startGateway. */
+export async function gatewayApp(voice: Pick<Voice, 'bus' | 'trust'>, metrics: Metrics): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: JSON_LIMIT, requestTimeout: 60_000, frameworkErrors: writeProblem });
+  const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.with(voice), adapter, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api/v1');
+  await app.register(helmet, { contentSecurityPolicy: { directives: { 'script-src': ["'self'"] } } });
+  adapter.getInstance().addHook('onResponse', (request, reply, done) => {
+    metrics.answer(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
+  await app.init();
+  return app;
+}
+
+/** Starts the gateway on its port. */
+export async function startGateway(settings: GatewaySettings): Promise<RunningGateway> {
+  const voice = await openVoice('gateway', settings);
+  const metrics = new Metrics('gateway');
+  const app = await gatewayApp(voice, metrics);
+  const document = openApiDocument(app);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/api/openapi.json', (_request, reply) => reply.send(document));
+  if (settings.docs) SwaggerModule.setup('api/docs', app, document);
+  await app.listen(settings.port, settings.host);
+  voice.revocations.start();
+  return {
+    name: 'gateway',
+    url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
+    metrics,
+    checks: [{ name: 'gateway.broker', isReady: () => !voice.nats.isClosed() }],
+    stop: async () => {
+      voice.revocations.stop();
+      await app.close();
+      await voice.nats.drain();
+    },
+  };
+}

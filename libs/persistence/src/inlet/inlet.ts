@@ -1,0 +1,101 @@
+import type { ServiceName } from '@noivu/contracts';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { EventsAfter, StampedEvent } from '../outbox/fetch-events';
+import { WorkLoop } from '../work-loop';
+
+/** One producer whose events a service takes in. */
+export interface InletConfig {
+  /** A data source of the service's inlet role. */
+  readonly dataSource: DataSource;
+  readonly producer: ServiceName;
+  /** Asks the producer for what comes after a position; it runs outside any transaction. */
+  readonly fetch: (after: EventsAfter) => Promise<readonly StampedEvent[]>;
+  /** Puts the effects of events into the transaction that also moves the position; it keeps the higher version of each thing. */
+  readonly apply: (tx: EntityManager, events: readonly StampedEvent[]) => Promise<void>;
+  /** Events in one transaction at most; 200 unless said. */
+  readonly limit?: number;
+  readonly onError?: (error: unknown) => void;
+}
+
+const tick = 1_000;
+
+/** Takes in the events of one producer: effect and position are committed together, so nothing is lost and nothing happens twice. */
+export class Inlet {
+  private readonly loop: WorkLoop;
+  private pulling: Promise<number> | undefined;
+  private stopping = false;
+
+  constructor(private readonly config: InletConfig) {
+    const { onError = () => undefined } = config;
+    this.loop = new WorkLoop({ work: () => this.pull(), tick, onError });
+  }
+
+  /** Begins to pull: at every wake, and every second in case one was lost. */
+  start(): void {
+    this.stopping = false;
+    void this.loop.start();
+  }
+
+  /** Says that the producer may have more. */
+  wake(): void {
+    this.loop.wake();
+  }
+
+  /** Ends after the page at hand. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.loop.stop();
+  }
+
+  /** Pulls until the producer has no more, and says how many events were taken in. Two calls at once are one. */
+  pull(): Promise<number> {
+    this.pulling ??= this.drain().finally(() => (this.pulling = undefined));
+    return this.pulling;
+  }
+
+  private async drain(): Promise<number> {
+    const { fetch, limit = 200 } = this.config;
+    let taken = 0;
+    while (!this.stopping) {
+      const after = await this.position();
+      const events = await fetch({ after, limit });
+      if (events.length === 0) break;
+      const outcome = await this.takeIn(after, events);
+      if (outcome === 'busy') break;
+      if (outcome === 'taken') taken += events.length;
+    }
+    return taken;
+  }
+
+  private async position(): Promise<number> {
+    const { dataSource, producer } = this.config;
+    const rows = await dataSource.query<{ position: string }[]>('SELECT position FROM inlet_cursor WHERE producer = $1', [producer]);
+    if (rows[0]) return Number(rows[0].position);
+    await dataSource.query('INSERT INTO inlet_cursor (producer, position) VALUES ($1, 0) ON CONFLICT DO NOTHING', [producer]);
+    return 0;
+  }
+
+  /** Another replica may be at the same page, or ahead of it: then this page is let go. */
+  private takeIn(after: number, events: readonly StampedEvent[]): Promise<'taken' | 'busy' | 'overtaken'> {
+    const { dataSource, producer, apply } = this.config;
+    const last = lastInOrder(after, events);
+    return dataSource.transaction(async (tx) => {
+      const rows = await tx.query<{ position: string }[]>('SELECT position FROM inlet_cursor WHERE producer = $1 FOR UPDATE SKIP LOCKED', [
+        producer,
+      ]);
+      if (!rows[0]) return 'busy';
+      if (Number(rows[0].position) !== after) return 'overtaken';
+      await apply(tx, events);
+      await tx.query('UPDATE inlet_cursor SET position = $2, moved_at = now() WHERE producer = $1', [producer, last]);
+      return 'taken';
+    });
+  }
+}
+
+/** The position of the last event. Throws if the producer sent them out of order: moving on would lose some. */
+function lastInOrder(after: number, events: readonly StampedEvent[]): number {
+  return events.reduce((before, { position }) => {
+    if (position <= before) throw new Error(`Event position ${position} came after ${before}`);
+    return position;
+  }, after);
+}

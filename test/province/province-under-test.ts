@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { systemClock, type Clock } from '@noivu/calendar';
+import { services, type ServiceName } from '@noivu/contracts';
+import { loginRoles } from '@noivu/persistence';
+import { readKeys } from '@noivu/service';
+import { asOwner as asOwnerOf } from '../../deploy/province/as-owner';
+import { initKeys } from '../../deploy/province/init-keys';
+import { startProvince, type RunningProvince } from '../../deploy/province/start-province';
+import { freshDatabase, rolePassword, type FreshDatabase } from '../harness/database';
+import { given, testNatsUrl } from '../harness/run-of-tests';
+
+/** A whole province for one test file: a database of its own, subjects of its own, the gateway on a free port. */
+export interface ProvinceUnderTest extends RunningProvince {
+  readonly database: FreshDatabase;
+  /** Runs work as the owner of a service's schema, as an operator's loader does. */
+  asOwner<T>(service: ServiceName, work: (owner: DataSource) => Promise<T>): Promise<T>;
+}
+
+export interface ProvinceOptions {
+  readonly province?: string;
+  readonly clock?: Clock;
+  /** Fills the database before the gateway answers. */
+  readonly load?: (province: Pick<ProvinceUnderTest, 'asOwner' | 'catchUp'>) => Promise<void>;
+}
+
+/** Starts a province on a fresh copy of the migrated template. */
+export async function provinceUnderTest({
+  province = 'dong-nai',
+  clock = systemClock,
+  load,
+}: ProvinceOptions = {}): Promise<ProvinceUnderTest> {
+  const database = await freshDatabase();
+  const asOwner: ProvinceUnderTest['asOwner'] = (service, work) => asOwnerOf(database.adminUrl, service, work);
+  const keysFolder = join(given('NOIVU_TEST_FOLDER'), `keys-${randomUUID()}`);
+  initKeys(keysFolder);
+  const running = await startProvince({
+    ...readKeys(keysFolder, [...services, 'gateway', 'operator']),
+    passwords: Object.fromEntries(loginRoles.map((role) => [role, rolePassword(role)])),
+    databaseUrl: database.adminUrl,
+    brokerUrl: testNatsUrl(),
+    subjectPrefix: `${randomUUID().slice(0, 8)}.`,
+    province,
+    clock,
+    gateway: { host: '127.0.0.1', port: 0, docs: false },
+    ...(load && { beforeOpening: (catchUp: () => Promise<void>) => load({ asOwner, catchUp }) }),
+  });
+  const stop = async () => {
+    await running.stop();
+    await database.drop();
+  };
+  return { ...running, database, asOwner, stop };
+}
