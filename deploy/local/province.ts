@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { dayInProvince, systemClock } from '@noivu/calendar';
 import { services } from '@noivu/contracts';
-import { readKeys } from '@noivu/service';
+import { readKeys, type Settings } from '@noivu/service';
 import { demoAccounts, demoPassword } from '../demo/accounts';
 import { loadDemo, type DemoRun } from '../province/load-demo';
 import { initKeys } from '../province/init-keys';
 import { prepareDatabase } from '../province/prepare-database';
 import { markLoaded, openProvinceDatabase } from '../province/province-database';
-import { startProvince as startApps } from '../province/start-province';
+import { startProvince as startApps, startServices, type RunningServices } from '../province/start-province';
+import { startApart } from './apart';
 import { LaunchError } from './launch-error';
 import type { LocalConfig } from './local.config';
 import { say, secondsSince } from './run/terminal';
@@ -41,7 +42,7 @@ export interface RunningProvince {
 const everySender = [...services, 'gateway', 'operator'] as const;
 
 /** Bootstraps and migrates the database, loads the demo and starts the apps. */
-export async function startProvince({ config, servers, stopping }: ProvinceStart): Promise<RunningProvince> {
+export async function startProvince({ config, servers, stopping, onDeath }: ProvinceStart): Promise<RunningProvince> {
   const keysFolder = join(config.dataFolder, 'keys');
   initKeys(keysFolder);
   const keys = readKeys(keysFolder, everySender);
@@ -50,24 +51,46 @@ export async function startProvince({ config, servers, stopping }: ProvinceStart
   const begun = performance.now();
   await prepareDatabase(database.url, keys.passwords);
   say(`Database ready in ${secondsSince(begun)}`);
-  const running = await startApps({
-    ...keys,
-    databaseUrl: database.url,
-    brokerUrl: servers.natsUrl,
+  const settings = { ...keys, databaseUrl: database.url, brokerUrl: servers.natsUrl, province: run.province, clock: systemClock };
+  const load = async ({ catchUp }: { catchUp: () => Promise<void> }) => {
+    if (database.loaded !== undefined) return;
+    const start = performance.now();
+    await loadDemo(run, { adminUrl: database.url, catchUp, stopping });
+    await markLoaded(servers.databaseUrl, wordsOf(run));
+    say(`Demo province loaded in ${secondsSince(start)}`);
+  };
+  if (config.apart) return startedApart(run, config, { settings, keysFolder, load, onDeath });
+  const gateway = { host: '127.0.0.1', port: config.port, docs: true };
+  const running = await startApps({ ...settings, gateway, ops: { host: '127.0.0.1', port: config.opsPort }, beforeOpening: load });
+  return { lines: closingLines(run, config), stop: running.stop };
+}
+
+interface ApartStart {
+  readonly settings: Settings;
+  readonly keysFolder: string;
+  readonly load: (services: RunningServices) => Promise<void>;
+  readonly onDeath: (sentence: string) => void;
+}
+
+// The demo is loaded by services of this process, which then make room for the processes.
+async function startedApart(
+  run: DemoRun,
+  config: LocalConfig,
+  { settings, keysFolder, load, onDeath }: ApartStart,
+): Promise<RunningProvince> {
+  const services = await startServices(settings);
+  await load(services).finally(() => services.stop());
+  const { databaseUrl, brokerUrl: natsUrl } = settings;
+  const { stop } = await startApart({
+    databaseUrl,
+    natsUrl,
+    keysFolder,
     province: run.province,
-    clock: systemClock,
-    gateway: { host: '127.0.0.1', port: config.port, docs: true },
-    ops: { host: '127.0.0.1', port: config.opsPort },
-    ...(database.loaded === undefined && {
-      beforeOpening: async (catchUp: () => Promise<void>) => {
-        const start = performance.now();
-        await loadDemo(run, { adminUrl: database.url, catchUp, stopping });
-        await markLoaded(servers.databaseUrl, wordsOf(run));
-        say(`Demo province loaded in ${secondsSince(start)}`);
-      },
-    }),
+    port: config.port,
+    opsPort: config.opsPort,
+    onDeath,
   });
-  return { lines: closingLines(run, running), stop: running.stop };
+  return { lines: closingLines(run, config), stop };
 }
 
 const wordsOf = ({ province, count, asOf }: DemoRun): string => `noivu demo ${province} ${count} ${asOf}`;
@@ -84,7 +107,8 @@ function demoRun({ province, records }: LocalConfig, loaded: string | undefined)
   return { seed: 'noivu', province, count: Number(count), asOf: asOf ?? '' };
 }
 
-function closingLines(run: DemoRun, { url, opsPort }: { url: string; opsPort: number | undefined }): string[] {
+function closingLines(run: DemoRun, { port, opsPort }: LocalConfig): string[] {
+  const url = `http://127.0.0.1:${port}`;
   const accounts = demoAccounts(run).map(({ username, displayName }) => `  ${username.padEnd(15)} ${displayName}`);
   return [
     '',

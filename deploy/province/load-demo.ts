@@ -8,9 +8,16 @@ import { asOwner } from './as-owner';
 /** Which demo: province, number of people, the day it is shown as of. */
 export type DemoRun = PeopleArguments;
 
+/** What a load of the demo works on. */
+export interface DemoLoad {
+  readonly adminUrl: string;
+  /** Lets every service take in what was announced so far. */
+  readonly catchUp: () => Promise<void>;
+  readonly stopping: AbortSignal;
+}
+
 /** Loads the demo province into an empty database whose services run. */
-export async function loadDemo(run: DemoRun, at: { adminUrl: string; catchUp: () => Promise<void>; stopping: AbortSignal }): Promise<void> {
-  const { adminUrl, catchUp, stopping } = at;
+export async function loadDemo(run: DemoRun, { adminUrl, catchUp, stopping }: DemoLoad): Promise<void> {
   await asOwner(adminUrl, 'organization', (owner) => loadUnits(owner, unitsOf(run.province)));
   await catchUp();
   stopping.throwIfAborted();

@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { loginRoles } from '@noivu/persistence';
 import { templateName, testAdminUrl } from './run-of-tests';
 
 /** A database of one test file. */
@@ -29,6 +30,9 @@ export async function freshDatabase(template = templateName): Promise<FreshDatab
 export function rolePassword(role: string): string {
   return createHmac('sha256', new URL(testAdminUrl()).password).update(role).digest('base64url');
 }
+
+/** The passwords of all login roles on the test cluster. */
+export const rolePasswords = (): Record<string, string> => Object.fromEntries(loginRoles.map((role) => [role, rolePassword(role)]));
 
 function urlOf(database: string, role?: string): string {
   const url = new URL(testAdminUrl());

@@ -1,7 +1,6 @@
 import { Client } from 'pg';
-import { loginRoles } from '@noivu/persistence';
 import { prepareDatabase } from '../../deploy/province/prepare-database';
-import { rolePassword } from './database';
+import { rolePasswords } from './database';
 import { templateName } from './run-of-tests';
 
 /**
@@ -12,7 +11,7 @@ export async function prepareTemplate(adminUrl: string): Promise<void> {
   await createTemplate(adminUrl);
   const url = new URL(adminUrl);
   url.pathname = `/${templateName}`;
-  await prepareDatabase(url.href, Object.fromEntries(loginRoles.map((role) => [role, rolePassword(role)])));
+  await prepareDatabase(url.href, rolePasswords());
 }
 
 async function createTemplate(adminUrl: string): Promise<void> {

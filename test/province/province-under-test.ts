@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { systemClock, type Clock } from '@noivu/calendar';
 import { services, type ServiceName } from '@noivu/contracts';
-import { loginRoles } from '@noivu/persistence';
 import { readKeys } from '@noivu/service';
 import { asOwner as asOwnerOf } from '../../deploy/province/as-owner';
 import { initKeys } from '../../deploy/province/init-keys';
 import { startProvince, type RunningProvince } from '../../deploy/province/start-province';
-import { freshDatabase, rolePassword, type FreshDatabase } from '../harness/database';
+import { freshDatabase, rolePasswords, type FreshDatabase } from '../harness/database';
 import { given, testNatsUrl } from '../harness/run-of-tests';
 
 /** A whole province for one test file: a database of its own, subjects of its own, the gateway on a free port. */
@@ -37,14 +36,14 @@ export async function provinceUnderTest({
   initKeys(keysFolder);
   const running = await startProvince({
     ...readKeys(keysFolder, [...services, 'gateway', 'operator']),
-    passwords: Object.fromEntries(loginRoles.map((role) => [role, rolePassword(role)])),
+    passwords: rolePasswords(),
     databaseUrl: database.adminUrl,
     brokerUrl: testNatsUrl(),
     subjectPrefix: `${randomUUID().slice(0, 8)}.`,
     province,
     clock,
     gateway: { host: '127.0.0.1', port: 0, docs: false },
-    ...(load && { beforeOpening: (catchUp: () => Promise<void>) => load({ asOwner, catchUp }) }),
+    ...(load && { beforeOpening: ({ catchUp }) => load({ asOwner, catchUp }) }),
   });
   const stop = async () => {
     await running.stop();

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { Metrics, type ReadinessCheck } from '@noivu/ops';
-import { openVoice, type Voice } from '@noivu/service';
+import { openVoice, stopInOrder, type Voice } from '@noivu/service';
 import { GatewayModule } from './gateway.module';
 import type { GatewaySettings } from './gateway.settings';
 import { openApiDocument } from './http/openapi';
@@ -55,10 +55,12 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
     metrics,
     checks: [{ name: 'gateway.broker', isReady: () => !voice.nats.isClosed() }],
-    stop: async () => {
+    stop: () => {
       voice.revocations.stop();
-      await app.close();
-      await voice.nats.drain();
+      return stopInOrder([
+        { name: 'gateway: finishing what is begun', stop: () => app.close() },
+        { name: 'gateway: broker', stop: () => voice.nats.drain() },
+      ]);
     },
   };
 }

@@ -8,4 +8,5 @@ export const organizationApp: ServiceApp = {
   entities: [],
   migrations: [Unit1793000000000],
   subscriptions: [],
+  allowance: { systemTables: [{ table: 'organization.unit_span', reason: 'the directory of units: holds no person, and everybody reads it' }] },
 };

@@ -9,3 +9,4 @@ export { startService, type RunningService } from './start-service';
 export { keyFiles, readKeys, type KeySettings } from './key-files';
 export { runService, stopOnSignal } from './run-service';
 export { readServiceConfig, type ProcessConfig } from './service.config';
+export { stopInOrder, type StopStep } from './stopping';

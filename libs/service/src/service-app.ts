@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { EntityManager, EntitySchema, MixedList } from 'typeorm';
 import type { OutboxEvent, Producer, ServiceName } from '@noivu/contracts';
+import type { Allowance } from '@noivu/persistence';
 
 /** The events of another service that a service keeps a projection of: `apply` runs in the transaction that moves the cursor. */
 export interface Subscription {
@@ -18,4 +19,6 @@ export interface ServiceApp {
   readonly entities: MixedList<string | Type | EntitySchema>;
   readonly migrations: readonly Migration[];
   readonly subscriptions: readonly Subscription[];
+  /** What of its database stands outside the general rules, each with its reason; the catalogue test allows nothing else. */
+  readonly allowance?: Allowance;
 }

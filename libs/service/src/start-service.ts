@@ -12,6 +12,7 @@ import { isProducer, outboxHandlerOf, RELAY_POOL } from './outbox.handler';
 import { PlatformModule } from './platform.module';
 import type { ServiceApp } from './service-app';
 import type { Settings } from './service-settings';
+import { stopInOrder } from './stopping';
 
 /** A service that answers. */
 export interface RunningService {
@@ -61,12 +62,14 @@ async function listen(app: ServiceApp, opened: Opened, extra: readonly Provider[
     metrics,
     checks: [{ name: `${app.name}.broker`, isReady: () => !voice.nats.isClosed() }],
     catchUp: flow.catchUp,
-    stop: async () => {
+    stop: () => {
       voice.revocations.stop();
-      await nest.close();
-      await flow.stop();
-      await closeStores(stores);
-      await voice.nats.drain();
+      return stopInOrder([
+        { name: `${app.name}: finishing what is begun`, stop: () => nest.close() },
+        { name: `${app.name}: events`, stop: flow.stop },
+        { name: `${app.name}: database`, stop: () => closeStores(stores) },
+        { name: `${app.name}: broker`, stop: () => voice.nats.drain() },
+      ]);
     },
   };
 }

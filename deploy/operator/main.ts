@@ -1,0 +1,65 @@
+import 'reflect-metadata';
+import { services } from '@noivu/contracts';
+import { readKeys } from '@noivu/service';
+import { bootstrapAdministrator } from '../../apps/identity/src/account/account-loader';
+import { loadUnits } from '../../apps/organization/src/unit/unit-loader';
+import { asOwner } from '../province/as-owner';
+import { initKeys } from '../province/init-keys';
+import { prepareDatabase } from '../province/prepare-database';
+import { readOperatorConfig } from './operator.config';
+import { readUnitFile } from './unit-file';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const usage = `noivu: the operator's commands. NOIVU_KEYS is the folder of keys, NOIVU_ADMIN_URL a superuser's URL of the province's database.
+
+  keys init                          makes every key once; hand each app only its own files
+  migrate                            makes or brings up to date roles, schemas and tables
+  load-units FILE                    loads the units of the province into an empty database
+  first-account USERNAME UNIT NAME   makes the first system administrator and prints the one-time password, this once`;
+
+type Command = (words: readonly string[]) => Promise<void>;
+
+const commands: Readonly<Record<string, Command>> = {
+  'keys init': () => {
+    const folder = process.env['NOIVU_KEYS'];
+    if (!folder) throw new Error('NOIVU_KEYS is not set.');
+    initKeys(folder);
+    say(`The keys stand in ${folder}.`);
+    return Promise.resolve();
+  },
+  migrate: async () => {
+    const { adminUrl, keysFolder } = readOperatorConfig(process.env);
+    await prepareDatabase(adminUrl, readKeys(keysFolder, [...services]).passwords);
+    say('The database is up to date.');
+  },
+  'load-units': async ([file]) => {
+    if (!file) throw new Error('Name the file of units.');
+    const units = readUnitFile(file);
+    await asOwner(readOperatorConfig(process.env).adminUrl, 'organization', (owner) => loadUnits(owner, units));
+    say(`${units.length} units loaded.`);
+  },
+  'first-account': async ([username, unitId, ...name]) => {
+    if (!username || !unitId || name.length === 0) throw new Error('Give a user name, the id of the unit (Sở Nội vụ), and a name.');
+    const first = { username, unitId, displayName: name.join(' ') };
+    const { issuedPassword } = await asOwner(readOperatorConfig(process.env).adminUrl, 'identity', (owner) =>
+      bootstrapAdministrator(owner, first),
+    );
+    say(`${username} may sign in once with this password and must then change it; it is not shown again:\n${issuedPassword}`);
+  },
+};
+
+async function run(words: readonly string[]): Promise<void> {
+  const name = Object.keys(commands).find((command) => words.join(' ').startsWith(command));
+  if (!name) {
+    say(usage);
+    process.exitCode = words.length > 0 ? 1 : 0;
+    return;
+  }
+  await commands[name]?.(words.slice(name.split(' ').length));
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
