@@ -27,7 +27,10 @@ function faultOf({ unitId, parentId, code, name, kind, tier, validFrom, quotas }
     [isOneOf(unitKinds, kind), `kind must be one of ${unitKinds.join(', ')}`],
     [isOneOf(tiers, tier), `tier must be one of ${tiers.join(', ')}`],
     [isText(validFrom) && /^\d{4}-\d{2}-\d{2}$/.test(validFrom), 'validFrom must be a day, YYYY-MM-DD'],
-    [Array.isArray(quotas) && quotas.every((quota) => isOneOf(quotaKinds, quota.kind)), 'quotas must be a list'],
+    [
+      Array.isArray(quotas) && quotas.every(({ kind: quotaKind }: { kind?: unknown }) => isOneOf(quotaKinds, quotaKind)),
+      'quotas must be a list',
+    ],
   ];
   return checks.find(([holds]) => !holds)?.[1];
 }

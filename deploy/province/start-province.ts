@@ -17,8 +17,8 @@ export interface ProvinceSettings extends Settings {
 export interface RunningServices {
   readonly all: readonly RunningService[];
   /** Takes in every event announced so far, in every service. */
-  catchUp(): Promise<void>;
-  stop(): Promise<void>;
+  readonly catchUp: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** A province, answering. */
@@ -37,6 +37,7 @@ export async function startServices(settings: Settings): Promise<RunningServices
   };
   try {
     for (const app of provinceApps) all.push(await startService(app, settings));
+    await Promise.all(all.map((service) => service.ready()));
     return { all, catchUp, stop };
   } catch (error) {
     await stop();
@@ -50,6 +51,7 @@ export async function startProvince(settings: ProvinceSettings): Promise<Running
   try {
     await settings.beforeOpening?.(services);
     const gateway = await startGateway({ ...settings, ...settings.gateway });
+    await gateway.ready();
     const ops = await startOps(settings, gateway, services.all);
     const stop = async () => {
       ops?.server.drain();

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { Metrics, type ReadinessCheck } from '@noivu/ops';
-import { openVoice, stopInOrder, type Voice } from '@noivu/service';
+import { openVoice, readinessOf, stopInOrder, type Voice } from '@noivu/service';
 import { GatewayModule } from './gateway.module';
 import type { GatewaySettings } from './gateway.settings';
 import { openApiDocument } from './http/openapi';
@@ -17,6 +17,7 @@ export interface RunningGateway {
   readonly url: string;
   readonly metrics: Metrics;
   readonly checks: readonly ReadinessCheck[];
+  ready(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -48,13 +49,14 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
     .getInstance()
     .get('/api/openapi.json', (_request, reply) => reply.send(document));
   if (settings.docs) SwaggerModule.setup('api/docs', app, document);
+  const informed = voice.revocations.start();
   await app.listen(settings.port, settings.host);
-  voice.revocations.start();
   return {
     name: 'gateway',
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
     metrics,
-    checks: [{ name: 'gateway.broker', isReady: () => !voice.nats.isClosed() }],
+    checks: readinessOf('gateway', voice),
+    ready: () => informed,
     stop: () => {
       voice.revocations.stop();
       return stopInOrder([

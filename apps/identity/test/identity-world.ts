@@ -40,10 +40,18 @@ const people: readonly (readonly [username: string, unit: UnitName, ...kinds: Ac
   ['nhanvien.ttyt', 'healthCentre', 'OWN_RECORD_READER'],
 ];
 
+/** In which province and at what time a world stands, and how many processes of identity share its work. */
+export interface WorldOptions {
+  readonly province?: string;
+  readonly clock?: Clock;
+  readonly replicas?: number;
+}
+
 /** Identity, answering over a real broker out of a real database, with the gateway's voice to ask it. */
 export class IdentityWorld {
   readonly units = unitIds;
   readonly ownRecord = randomUUID();
+  private readonly replicas: RunningService[] = [];
   readonly accounts: Readonly<Record<string, string>> = Object.fromEntries(people.map(([username]) => [username, randomUUID()]));
 
   private constructor(
@@ -56,9 +64,9 @@ export class IdentityWorld {
     return this.parts.admin;
   }
 
-  static async start({ province = 'dong-nai', clock = systemClock }: { province?: string; clock?: Clock } = {}): Promise<IdentityWorld> {
+  static async start({ province = 'dong-nai', clock = systemClock, replicas = 1 }: WorldOptions = {}): Promise<IdentityWorld> {
     const database = await freshDatabase();
-    await migrate({ adminUrl: database.adminUrl, service: 'identity', migrations: identityApp.migrations as never });
+    await migrate({ adminUrl: database.adminUrl, service: 'identity', migrations: identityApp.migrations });
     const admin = new Pool({ connectionString: database.adminUrl, max: 3 });
     admin.on('error', () => undefined);
     const settings = settingsOf(database, province, clock);
@@ -68,6 +76,7 @@ export class IdentityWorld {
     const gateway = await openVoice('gateway', settings);
     gateway.revocations.start();
     const world = new IdentityWorld({ database, admin, owner, standIn, settings }, gateway, service);
+    for (let more = 1; more < replicas; more += 1) world.replicas.push(await startService(identityApp, settings));
     await world.settle();
     return world;
   }
@@ -76,7 +85,7 @@ export class IdentityWorld {
     const { database, admin, owner, standIn } = this.parts;
     this.gateway.revocations.stop();
     await this.gateway.nats.drain();
-    await this.service.stop();
+    for (const service of [this.service, ...this.replicas]) await service.stop();
     await standIn.stop();
     await Promise.all([owner.destroy(), admin.end()]);
     await database.drop();
@@ -88,6 +97,18 @@ export class IdentityWorld {
 
   async tokenOf(username: string): Promise<string> {
     return (await this.signIn(username)).accessToken;
+  }
+
+  /** Waits until a token is void at the gateway, and says with what it is refused: a question under way may have been asked before the news. */
+  async refusalOf(token: string): Promise<string> {
+    for (;;) {
+      const refusal = await this.gateway.trust.callerOf(token).then(
+        () => undefined,
+        (error: { code: string }) => error.code,
+      );
+      if (refusal !== undefined) return refusal;
+      await this.gateway.revocations.ask();
+    }
   }
 
   /** The units first as events, then the accounts: what the loader meets in either order. */
@@ -105,14 +126,36 @@ export class IdentityWorld {
   /** Announces a unit as organization does. */
   announce(name: UnitName, { ord, lastOrd, version = 1 }: { ord?: number; lastOrd?: number; version?: number } = {}): void {
     const place = places[name];
-    const span = { validFrom: '2020-01-01', code: name, name, kind: 'DEPARTMENT' as const, tier: place.tier, ...(place.parent && { parentId: unitIds[place.parent] }) };
-    this.parts.standIn.announce({ unitId: unitIds[name], version, ord: ord ?? place.ord, lastOrd: lastOrd ?? place.lastOrd, timeline: [span] });
+    const span = {
+      validFrom: '2020-01-01',
+      code: name,
+      name,
+      kind: 'DEPARTMENT' as const,
+      tier: place.tier,
+      ...(place.parent && { parentId: unitIds[place.parent] }),
+    };
+    this.parts.standIn.announce({
+      unitId: unitIds[name],
+      version,
+      ord: ord ?? place.ord,
+      lastOrd: lastOrd ?? place.lastOrd,
+      timeline: [span],
+    });
   }
 
   private loaded([username, unit, ...kinds]: (typeof people)[number]): LoadedAccount {
     const ownRecordId = kinds.includes('OWN_RECORD_READER') ? this.ownRecord : undefined;
     const accountId = this.accounts[username] ?? randomUUID();
-    return { accountId, username, displayName: `Ông bà ${username}`, kinds, unitId: unitIds[unit], ownRecordId, password, mustChangePassword: false };
+    return {
+      accountId,
+      username,
+      displayName: `Ông bà ${username}`,
+      kinds,
+      unitId: unitIds[unit],
+      ownRecordId,
+      password,
+      mustChangePassword: false,
+    };
   }
 }
 
@@ -135,4 +178,9 @@ function settingsOf(database: FreshDatabase, province: string, clock: Clock): Se
 }
 
 const ownerOf = (database: FreshDatabase): DataSource =>
-  new DataSource({ type: 'postgres', url: database.adminUrl, installExtensions: false, extra: { options: '-c role=identity_owner -c search_path=identity' } });
+  new DataSource({
+    type: 'postgres',
+    url: database.adminUrl,
+    installExtensions: false,
+    extra: { options: '-c role=identity_owner -c search_path=identity' },
+  });

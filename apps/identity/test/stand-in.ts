@@ -25,7 +25,14 @@ export class StandIn {
 
   announce(unit: UnitChangedPayload): void {
     const { unitId: key, version } = unit;
-    this.events.push({ position: this.events.length + 1, subject: UnitChanged.subject, key, version, payload: unit, occurredAt: new Date().toISOString() });
+    this.events.push({
+      position: this.events.length + 1,
+      subject: UnitChanged.subject,
+      key,
+      version,
+      payload: unit,
+      occurredAt: new Date().toISOString(),
+    });
   }
 
   stop(): Promise<void> {

@@ -37,8 +37,13 @@ export class DenySet {
 
   /** @throws DomainError service-unavailable when identity has not been heard of for too long */
   refuses(caller: Pick<Caller, 'accountId' | 'sessionId' | 'rightsVersion'>): boolean {
-    if (this.now() - this.heardAt > STALE_AFTER_MS) throw new DomainError('service-unavailable', { retryAfter: 2 });
+    if (!this.isInformed()) throw new DomainError('service-unavailable', { retryAfter: 2 });
     return this.sessions.has(caller.sessionId) || (this.accounts.get(caller.accountId)?.rightsVersion ?? 0) > caller.rightsVersion;
+  }
+
+  /** Whether identity has been heard of lately enough to vouch for anybody. */
+  isInformed(): boolean {
+    return this.now() - this.heardAt <= STALE_AFTER_MS;
   }
 
   private forgetExpired(): void {

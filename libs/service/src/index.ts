@@ -1,5 +1,5 @@
 export { Commands } from './commands';
-export { openVoice, type Voice } from './opened';
+export { openVoice, readinessOf, type Voice } from './opened';
 export { openCursor, pageReply, type Criteria, type PageRow } from './page';
 export { CLOCK, ListReads, SETTINGS } from './platform.module';
 export { REVOCATION_HINT } from './revocation-feed';

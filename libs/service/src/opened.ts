@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { DenySet, Trust } from '@noivu/access';
 import { GetSigningKeys, type Sender } from '@noivu/contracts';
 import { connectBroker, KeyRing, ServiceBus } from '@noivu/messaging';
+import type { ReadinessCheck } from '@noivu/ops';
 import { assertMigrated, connections, database, dutyOf, reads, roleUrl, type Duty, type Reads } from '@noivu/persistence';
 import { RevocationFeed } from './revocation-feed';
 import type { ServiceApp } from './service-app';
@@ -33,6 +34,12 @@ export async function openVoice(
   const trust = new Trust(async () => (await bus.ask(GetSigningKeys, {})).keys as never, denied);
   return { nats, keys, bus, trust, revocations: new RevocationFeed(nats, bus, denied, subjectPrefix) };
 }
+
+/** What a process needs of the broker and of identity to be ready. */
+export const readinessOf = (name: string, { nats, trust }: Voice): readonly ReadinessCheck[] => [
+  { name: `${name}.broker`, isReady: () => !nats.isClosed() },
+  { name: `${name}.revocations`, isReady: () => trust.denied.isInformed() },
+];
 
 /** The database as one service may open it: writing, reading one, reading lists, and the outbox and projections by roles of their own. */
 export interface Stores {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { NatsConnection, Subscription } from '@nats-io/transport-node';
 import type { DenySet } from '@noivu/access';
@@ -6,6 +7,8 @@ import type { ServiceBus } from '@noivu/messaging';
 import { faultName } from './fault-name';
 
 const EVERY_MS = 2_000;
+/** While identity has never answered: it may be starting at the same moment. */
+const FIRST_MS = 100;
 
 /** The subject on which identity tells everybody that there is news; it carries nothing, and whoever forges it makes us look once more. */
 export const REVOCATION_HINT = 'identity.revocation.hint';
@@ -16,6 +19,8 @@ export class RevocationFeed {
   private readonly hint: Subscription;
   private timer: NodeJS.Timeout | undefined;
   private asking: Promise<void> | undefined;
+  private again = false;
+  private stopped = false;
 
   constructor(
     nats: NatsConnection,
@@ -26,21 +31,31 @@ export class RevocationFeed {
     this.hint = nats.subscribe(subjectPrefix + REVOCATION_HINT, { callback: () => void this.ask() });
   }
 
-  /** Starts to ask; the first answer may come later, and until then every caller is refused with 503. */
-  start(): void {
-    void this.ask();
-    this.timer = setInterval(() => void this.ask(), EVERY_MS);
+  /** Starts to ask, and resolves with the first answer: until then every caller is refused with 503. */
+  async start(): Promise<void> {
+    while (!this.stopped && !(await this.ask())) await wait(FIRST_MS);
+    if (!this.stopped) this.timer = setInterval(() => void this.ask(), EVERY_MS);
   }
 
   stop(): void {
+    this.stopped = true;
     clearInterval(this.timer);
     this.hint.unsubscribe();
   }
 
-  /** Asks now, unless that is under way. */
-  ask(): Promise<void> {
-    this.asking ??= this.learn().finally(() => (this.asking = undefined));
-    return this.asking;
+  /** Asks now, and says whether an answer came; told of news while one is on its way, it asks once more, for that answer may not hold them. */
+  async ask(): Promise<boolean> {
+    if (this.asking) this.again = true;
+    this.asking ??= this.learnAll().finally(() => (this.asking = undefined));
+    await this.asking;
+    return this.denied.isInformed();
+  }
+
+  private async learnAll(): Promise<void> {
+    do {
+      this.again = false;
+      await this.learn();
+    } while (this.again);
   }
 
   private async learn(): Promise<void> {

@@ -7,7 +7,7 @@ import { Metrics, type ReadinessCheck } from '@noivu/ops';
 import type { DomainError } from '@noivu/problem';
 import { assertEveryHandlerGuarded } from './boot-check';
 import { Following, relayOf } from './event-flow';
-import { closeStores, openStores, openVoice, type Stores, type Voice } from './opened';
+import { closeStores, openStores, openVoice, readinessOf, type Stores, type Voice } from './opened';
 import { isProducer, outboxHandlerOf, RELAY_POOL } from './outbox.handler';
 import { PlatformModule } from './platform.module';
 import type { ServiceApp } from './service-app';
@@ -19,6 +19,8 @@ export interface RunningService {
   readonly name: string;
   readonly metrics: Metrics;
   readonly checks: readonly ReadinessCheck[];
+  /** Resolves once it can vouch for callers: identity has told it who lost their right. */
+  ready(): Promise<void>;
   /** Takes in every event that others have announced so far. */
   catchUp(): Promise<void>;
   /** Stops without losing a request: no new ones, what is begun ends, then the connections close. */
@@ -56,11 +58,12 @@ async function listen(app: ServiceApp, opened: Opened, extra: readonly Provider[
   assertEveryHandlerGuarded(nest, app.name);
   await nest.listen();
   const flow = startFlow(app, { stores, voice, prefix });
-  voice.revocations.start();
+  const informed = voice.revocations.start();
   return {
     name: app.name,
     metrics,
-    checks: [{ name: `${app.name}.broker`, isReady: () => !voice.nats.isClosed() }],
+    checks: readinessOf(app.name, voice),
+    ready: () => informed,
     catchUp: flow.catchUp,
     stop: () => {
       voice.revocations.stop();

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '@noivu/access';
 import { NoteRefusal } from '@noivu/contracts';
@@ -11,8 +11,9 @@ import { bearerOf, traceOf } from './asked';
  * The client does not wait for it.
  */
 @Injectable()
-export class EdgeRefusals {
+export class EdgeRefusals implements BeforeApplicationShutdown {
   private readonly log = new Logger('EdgeRefusals');
+  private readonly underway = new Set<Promise<void>>();
 
   constructor(private readonly bus: ServiceBus) {}
 
@@ -22,6 +23,15 @@ export class EdgeRefusals {
     if (!user || !operation || token === undefined || refusal.code === 'service-unavailable') return;
     const trace = traceOf(request);
     const noted = this.bus.ask(NoteRefusal, { operation, code: refusal.code, traceId: trace.slice(3, 35) }, { token, trace });
-    noted.catch(() => this.log.warn({ unrecorded: refusal.code, operation }));
+    const told = noted.then(
+      () => undefined,
+      () => this.log.warn({ unrecorded: refusal.code, operation }),
+    );
+    this.underway.add(told);
+    void told.finally(() => this.underway.delete(told));
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.underway);
   }
 }

@@ -75,7 +75,10 @@ describe('who may manage an account', () => {
   });
 
   it('an administrator of a body: ordinary accounts, no head, no administrator, nobody above', () => {
-    expect(accountKinds.filter((kind) => manage(administrator, [kind], 'lock') === 'allowed')).toEqual(['RECORDS_OFFICER', 'OWN_RECORD_READER']);
+    expect(accountKinds.filter((kind) => manage(administrator, [kind], 'lock') === 'allowed')).toEqual([
+      'RECORDS_OFFICER',
+      'OWN_RECORD_READER',
+    ]);
     expect(manage(administrator, ['RECORDS_OFFICER', 'UNIT_LEADER'], 'lock')).toBe('grant-beyond-rights');
   });
 

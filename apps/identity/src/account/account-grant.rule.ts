@@ -48,7 +48,8 @@ export function assertMayManage(granter: Granter, target: Grantee, step: Account
   if (target.accountId === granter.accountId) throw new DomainError('own-account');
   assertIssuable(granter, target.kinds, profile);
   const isOfficers = target.kinds.some((kind) => permissionTable[kind].reach !== 'OWN_RECORD');
-  if (step === 'reissue-password' && isOfficers && !reaches(granter.kinds, 'PROVINCE')) throw reserved(profile, profile.passwords.lost.article);
+  if (step === 'reissue-password' && isOfficers && !reaches(granter.kinds, 'PROVINCE'))
+    throw reserved(profile, profile.passwords.lost.article);
 }
 
 function assertIssuable({ kinds: own }: Granter, kinds: readonly AccountKind[], profile: RegulationProfile): void {
@@ -64,6 +65,7 @@ const reserved = (profile: RegulationProfile, article: string | undefined): Doma
 
 /** Accounts of units below are given after Sở Nội vụ has agreed (HB 6.2; DT 5.3; TQ 6.2); Đồng Nai has the agreement for delegated updating (9.2.b). */
 function subunitArticle({ accountRules }: RegulationProfile): string | undefined {
-  const rule = accountRules.find(({ code }) => code === 'subunit-agreement') ?? accountRules.find(({ code }) => code === 'delegated-updating');
+  const rule =
+    accountRules.find(({ code }) => code === 'subunit-agreement') ?? accountRules.find(({ code }) => code === 'delegated-updating');
   return rule?.article;
 }

@@ -15,7 +15,10 @@ export interface AccountCeiling {
  * The ceilings that a new account must stay under (DT appendix 1–5; TQ 6.2; the texts of HB and DN name no number). A person is known by the own record;
  * an account that names none cannot be counted by person.
  */
-export function ceilingsFor({ kinds, unitId, ownRecordId }: Grantee, { accountLimits }: Pick<RegulationProfile, 'accountLimits'>): readonly AccountCeiling[] {
+export function ceilingsFor(
+  { kinds, unitId, ownRecordId }: Grantee,
+  { accountLimits }: Pick<RegulationProfile, 'accountLimits'>,
+): readonly AccountCeiling[] {
   return accountLimits
     .filter(({ kind, per }) => kinds.includes(kind) && (per !== 'person' || ownRecordId))
     .map(({ kind, max, per, article }) => ({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { dayInProvince, systemClock, type Clock } from '@noivu/calendar';
 import { CreateAccount, searchKey, type AccountKind } from '@noivu/contracts';
+import { loadAsOwner } from '@noivu/persistence';
 import { newIssuedPassword } from '../password/issued-password';
 import { PasswordHasher } from '../password/password-hasher';
 import { passwordPolicyOn } from '../password/password.rule';
@@ -31,7 +32,6 @@ const CREDENTIALS = `INSERT INTO credential (account_id, password_hash, must_cha
 const STEPS = `INSERT INTO account_step (account_id, step, document_number) SELECT l."accountId", 'create', l."documentNumber" ${ROWS}`;
 const TRAIL = `INSERT INTO audit_entry (sender, action, outcome, facts, message_id, trace_id)
   SELECT 'operator', $2, 'done', jsonb_build_object('accountId', l."accountId", 'kinds', l.kinds, 'unitId', l."unitId"), $3, '' ${ROWS}`;
-const GUARDED = ['account', 'credential', 'account_step', 'audit_entry'];
 const ANY_ADMINISTRATOR = `SELECT EXISTS (SELECT FROM account WHERE kinds @> ARRAY['SYSTEM_ADMINISTRATOR']) AS found`;
 
 const noPaper = 'Nạp ban đầu';
@@ -42,7 +42,7 @@ const noPaper = 'Nạp ban đầu';
  */
 export async function loadAccounts(owner: DataSource, accounts: readonly LoadedAccount[], clock: Clock = systemClock): Promise<void> {
   const rows = await hashedRows(accounts);
-  await owner.transaction((tx) => asOwner(tx, () => insert(tx, rows, clock)));
+  await loadAsOwner(owner, (tx) => insert(tx, rows, clock));
 }
 
 /**
@@ -56,13 +56,11 @@ export async function bootstrapAdministrator(
 ): Promise<{ username: string; issuedPassword: string }> {
   const issuedPassword = newIssuedPassword();
   const rows = await hashedRows([{ ...first, kinds: ['SYSTEM_ADMINISTRATOR'], password: issuedPassword, mustChangePassword: true }]);
-  await owner.transaction((tx) =>
-    asOwner(tx, async () => {
-      const [any] = await tx.query<[{ found: boolean }]>(ANY_ADMINISTRATOR);
-      if (any.found) throw new Error('There is a system administrator already: accounts are issued by that account.');
-      await insert(tx, rows, clock);
-    }),
-  );
+  await loadAsOwner(owner, async (tx) => {
+    const [any] = await tx.query<[{ found: boolean }]>(ANY_ADMINISTRATOR);
+    if (any.found) throw new Error('There is a system administrator already: accounts are issued by that account.');
+    await insert(tx, rows, clock);
+  });
   return { username: first.username, issuedPassword };
 }
 
@@ -82,11 +80,4 @@ async function insert(tx: EntityManager, rows: string, clock: Clock): Promise<vo
   await tx.query(CREDENTIALS, [rows, issuedHours]);
   await tx.query(STEPS, [rows]);
   await tx.query(TRAIL, [rows, CreateAccount.audit, 'operator-load']);
-}
-
-// The owner is bound by the policies too; they are lifted for this transaction, which locks everybody else out meanwhile.
-async function asOwner(tx: EntityManager, work: () => Promise<void>): Promise<void> {
-  for (const table of GUARDED) await tx.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`);
-  await work();
-  for (const table of GUARDED) await tx.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
 }

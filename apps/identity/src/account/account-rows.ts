@@ -10,7 +10,8 @@ export interface StepPaper {
 }
 
 const VIEW = `SELECT ${ACCOUNT_VIEW} AS view FROM ${ACCOUNT_TABLES} WHERE a.account_id = $1`;
-const STEP = 'INSERT INTO account_step (account_id, step, document_number, reason, by_account) VALUES ($1, $2, $3, $4, (SELECT sec.account()))';
+const STEP =
+  'INSERT INTO account_step (account_id, step, document_number, reason, by_account) VALUES ($1, $2, $3, $4, (SELECT sec.account()))';
 
 /** An account as the transaction sees it now. @throws DomainError not-found outside the scope */
 export async function accountView(tx: EntityManager, accountId: string): Promise<AccountView> {

@@ -1,4 +1,9 @@
 import type { ScopedTable } from '@noivu/persistence';
 
 /** The table of accounts: a row belongs to the unit of the account. Nothing of an account changes here but its state. */
-export const accountScope: ScopedTable = { service: 'identity', table: 'account', unitOrd: 'unit_ord', writes: { update: ['state', 'version'] } };
+export const accountScope: ScopedTable = {
+  service: 'identity',
+  table: 'account',
+  unitOrd: 'unit_ord',
+  writes: { update: ['state', 'version'] },
+};

@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { recordAudit } from '@noivu/audit';
-import { CancelAccount, LockAccount, ReissuePassword, UnlockAccount, type AccountKind, type AccountState, type AccountStepRequest } from '@noivu/contracts';
+import {
+  CancelAccount,
+  LockAccount,
+  ReissuePassword,
+  UnlockAccount,
+  type AccountKind,
+  type AccountState,
+  type AccountStepRequest,
+} from '@noivu/contracts';
 import { etagOf, Reply, type MessageContext } from '@noivu/messaging';
 import { DomainError } from '@noivu/problem';
 import type { RegulationProfile } from '@noivu/regulation';
@@ -29,7 +37,8 @@ const audits: Readonly<Record<AccountStep, string>> = {
 
 const TARGET = 'SELECT account_id AS "accountId", unit_id AS "unitId", kinds, state FROM account WHERE account_id = $1 FOR UPDATE';
 const STATE = 'UPDATE account SET state = $2, version = version + 1 WHERE account_id = $1';
-const VOID_TOKENS = 'UPDATE credential SET rights_version = rights_version + 1 WHERE account_id = $1 RETURNING rights_version AS "rightsVersion"';
+const VOID_TOKENS =
+  'UPDATE credential SET rights_version = rights_version + 1 WHERE account_id = $1 RETURNING rights_version AS "rightsVersion"';
 const PASSWORD = `UPDATE credential SET password_hash = $2, must_change = true, issued_until = now() + make_interval(hours => $3), spent_at = NULL, changed_at = now()
   WHERE account_id = $1`;
 

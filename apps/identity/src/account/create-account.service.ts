@@ -21,7 +21,8 @@ const ONE_AT_A_TIME = `SELECT pg_advisory_xact_lock(hashtext('identity.account-l
 const IS_REACHED = 'SELECT account_limit_reached($1, $2, $3, $4) AS "isReached"';
 const ACCOUNT = `INSERT INTO account (account_id, username, display_name, search_key, unit_id, unit_ord, kinds, own_record_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
   ON CONFLICT (username) DO NOTHING RETURNING 1`;
-const CREDENTIAL = 'INSERT INTO credential (account_id, password_hash, must_change, issued_until) VALUES ($1, $2, true, now() + make_interval(hours => $3))';
+const CREDENTIAL =
+  'INSERT INTO credential (account_id, password_hash, must_change, issued_until) VALUES ($1, $2, true, now() + make_interval(hours => $3))';
 
 /** Issues accounts (cấp tài khoản). */
 @Injectable()

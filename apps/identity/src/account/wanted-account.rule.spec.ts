@@ -33,7 +33,10 @@ describe('an account that is asked for', () => {
     expect(() => assertKindsFitTier(['PROVINCIAL_LEADER'], 'PROVINCE', dongThap)).not.toThrow();
     expect(() => assertKindsFitTier(['UNIT_LEADER'], 'DEPARTMENT', dongThap)).not.toThrow();
     expect(() => assertKindsFitTier(['PROVINCIAL_LEADER'], 'DEPARTMENT', dongThap)).toThrow(
-      expect.objectContaining({ code: 'kind-not-for-unit', facts: { kind: 'PROVINCIAL_LEADER', article: 'Phụ lục, 1, Quyết định 539/QĐ-UBND-HC' } }),
+      expect.objectContaining({
+        code: 'kind-not-for-unit',
+        facts: { kind: 'PROVINCIAL_LEADER', article: 'Phụ lục, 1, Quyết định 539/QĐ-UBND-HC' },
+      }),
     );
   });
 });

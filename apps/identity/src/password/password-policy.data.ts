@@ -29,11 +29,13 @@ export const passwordPolicies: readonly PasswordPolicy[] = [
   },
 ];
 
-/** Words of passwords that are tried first, without marks and lower case: common ones, those of the trade, provinces, keyboard rows. Collected for this system. */
-export const commonWords: readonly string[] = [
-  ...['password', 'passw0rd', 'matkhau', 'administrator', 'admin', 'quantri', 'welcome', 'xinchao', 'letmein', 'dangnhap', 'taikhoan', 'changeme', 'secret', 'default', 'login'],
-  ...['qwertyuiop', 'qwerty', 'asdfghjkl', 'zxcvbnm', 'abcdefgh', 'abc123', 'iloveyou', 'anhyeuem', 'emyeuanh', 'vietnam', 'hochiminh', 'bacho', 'conguoi', 'nguoidung'],
-  ...['0123456789', '123456789', '987654321', '12345678', '123456', '123123', '111111', '000000', '666666', '888888', '112233', '147258369'],
-  ...['noivu', 'sonoivu', 'canbo', 'congchuc', 'vienchuc', 'hosodientu', 'hoso', 'ubnd', 'uybannhandan', 'tinhuy', 'cbccvc', 'demo', 'test', '2024', '2025', '2026', '2027'],
-  ...['dongnai', 'hoabinh', 'dongthap', 'tuyenquang', 'hanoi', 'saigon', 'thanhphohochiminh', 'haiphong', 'danang', 'cantho', 'hue', 'phutho', 'hagiang', 'tiengiang', 'binhphuoc'],
-];
+/** Words of passwords that are tried first, without marks and in lower case: common ones, those of the trade, provinces, keyboard rows. Collected for this system. */
+export const commonWords: readonly string[] = `
+  password passw0rd matkhau administrator admin quantri welcome xinchao letmein dangnhap taikhoan changeme secret default login qwertyuiop
+  qwerty asdfghjkl zxcvbnm abcdefgh abc123 iloveyou anhyeuem emyeuanh vietnam hochiminh bacho conguoi nguoidung 0123456789 123456789
+  987654321 12345678 123456 123123 111111 000000 666666 888888 112233 147258369 noivu sonoivu canbo congchuc vienchuc hosodientu hoso ubnd
+  uybannhandan tinhuy cbccvc demo test 2024 2025 2026 2027 dongnai hoabinh dongthap tuyenquang hanoi saigon thanhphohochiminh haiphong
+  danang cantho hue phutho hagiang tiengiang binhphuoc
+`
+  .trim()
+  .split(/\s+/);

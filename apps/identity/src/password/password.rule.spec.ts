@@ -15,7 +15,13 @@ function faultsOf(password: string, username = 'hanhntm.syt', replaced = current
 }
 
 describe('a new password', () => {
-  it.each(['mưa rơi trên mái ngói cũ', 'con mèo xanh ngủ quên', 'correct horse battery', 'zgA!7kqv#Lm2pXw', '正しい馬の電池のホッチキスを買う人'])('may be %s', (password) => {
+  it.each([
+    'mưa rơi trên mái ngói cũ',
+    'con mèo xanh ngủ quên',
+    'correct horse battery',
+    'zgA!7kqv#Lm2pXw',
+    '正しい馬の電池のホッチキスを買う人',
+  ])('may be %s', (password) => {
     expect(faultsOf(password)).toEqual([]);
   });
 
@@ -34,12 +40,12 @@ describe('a new password', () => {
     ['password123456789', ['easily-guessed']],
     ['qwertyuiopasdfghjkl', ['easily-guessed']],
     ['hanhntm.syt-2026', ['easily-guessed']],
-    ['0987 654 321 - 0123', ['digits-only']],
-    ['abababababababab', ['repeated', 'easily-guessed']],
+    ['8613 540 927 - 4406', ['digits-only']],
+    ['abababababababab', ['repeated']],
     ['xkcd9xkcd9xkcd9xkcd9', ['repeated']],
     ['ngắn', ['too-short', 'repeated', 'easily-guessed']],
   ])('may not be %s', (password, faults) => {
-    expect(faultsOf(password)).toEqual(expect.arrayContaining(faults.slice(0, 1)));
+    expect(faultsOf(password)).toEqual(faults);
   });
 
   it('is neither the one before, nor the one before with a digit turned', () => {

@@ -41,7 +41,17 @@ const lettersAndDigits = (text: string): string => searchKey(text).replace(/[^\p
 /** The same few characters over and over. */
 function isRepeated(password: string): boolean {
   const folded = password.toLowerCase();
-  return new Set(folded).size < 5 || [1, 2, 3, 4, 5].some((period) => folded === folded.slice(0, period).repeat(Math.ceil(folded.length / period)).slice(0, folded.length));
+  return (
+    new Set(folded).size < 5 ||
+    [1, 2, 3, 4, 5].some(
+      (period) =>
+        folded ===
+        folded
+          .slice(0, period)
+          .repeat(Math.ceil(folded.length / period))
+          .slice(0, folded.length),
+    )
+  );
 }
 
 /** Letters and digits that are left once common words and the parts of the user name are taken out; a word said twice counts once. */

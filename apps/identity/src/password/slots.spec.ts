@@ -29,11 +29,11 @@ describe('the places at a piece of work', () => {
     const slots = new Slots({ width: 1, waiting: 0 });
     const { opened, open } = gate();
     const first = slots.run(() => opened);
-    await expect(slots.run(async () => undefined)).rejects.toMatchObject({ code: 'too-many-requests', facts: { retryAfter: 2 } });
+    await expect(slots.run(() => Promise.resolve())).rejects.toMatchObject({ code: 'too-many-requests', facts: { retryAfter: 2 } });
     open();
     await first;
     await expect(slots.run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
-    await expect(slots.run(async () => 'again')).resolves.toBe('again');
+    await expect(slots.run(() => Promise.resolve('again'))).resolves.toBe('again');
   });
 });
 
@@ -43,8 +43,8 @@ describe('turns by key', () => {
     const { opened, open } = gate();
     const order: string[] = [];
     const held = turns.run('a', () => opened.then(() => void order.push('a1')));
-    const second = turns.run('a', async () => void order.push('a2'));
-    await turns.run('b', async () => void order.push('b'));
+    const second = turns.run('a', () => Promise.resolve(void order.push('a2')));
+    await turns.run('b', () => Promise.resolve(void order.push('b')));
     open();
     await Promise.all([held, second]);
     expect(order).toEqual(['b', 'a1', 'a2']);

@@ -8,7 +8,13 @@ const viewing: Permission[] = ['personnel:record:read', 'personnel:decision:read
 const lookingUp: Permission[] = ['personnel:record:search'];
 const reports: Permission[] = ['reporting:report:read', 'reporting:person:read'];
 const following: Permission[] = ['identity:account:read', 'organization:unit:read', 'organization:quota:read'];
-const entering: Permission[] = ['personnel:record:create', 'personnel:record:change', 'personnel:decision:enter', 'personnel:transfer:act', 'personnel:import:manage'];
+const entering: Permission[] = [
+  'personnel:record:create',
+  'personnel:record:change',
+  'personnel:decision:enter',
+  'personnel:transfer:act',
+  'personnel:import:manage',
+];
 const recording: Permission[] = ['training:enrolment:record', 'emulation:award:record'];
 
 const expected: Record<AccountKind, Permission[]> = {
@@ -17,7 +23,14 @@ const expected: Record<AccountKind, Permission[]> = {
   // Row 2: the same, of their own body.
   UNIT_LEADER: [...viewing, ...lookingUp, ...reports, ...following],
   // Row 3: quản trị đơn vị, cấp tài khoản người dùng bình thường.
-  UNIT_ADMINISTRATOR: ['identity:account:read', 'identity:account:manage', 'personnel:record:read', 'organization:unit:read', 'organization:quota:read', 'personnel:audit:read'],
+  UNIT_ADMINISTRATOR: [
+    'identity:account:read',
+    'identity:account:manage',
+    'personnel:record:read',
+    'organization:unit:read',
+    'organization:quota:read',
+    'personnel:audit:read',
+  ],
   // Row 3 and art. 20.1: the officer who uses the account of the body.
   RECORDS_OFFICER: [...viewing, ...lookingUp, ...entering, ...recording, ...reports, 'organization:unit:read', 'organization:quota:read'],
   // Row 5: quản trị hệ thống, quyền cao nhất.
@@ -65,7 +78,10 @@ describe('the scope of an account', () => {
     [['UNIT_LEADER'], ['unit:subtree']],
     [['UNIT_ADMINISTRATOR', 'RECORDS_OFFICER'], ['unit:subtree']],
     [['OWN_RECORD_READER'], ['record:self']],
-    [['RECORDS_OFFICER', 'OWN_RECORD_READER'], ['unit:subtree', 'record:self']],
+    [
+      ['RECORDS_OFFICER', 'OWN_RECORD_READER'],
+      ['unit:subtree', 'record:self'],
+    ],
     [['SYSTEM_ADMINISTRATOR', 'RECORDS_OFFICER'], ['province:subtree']],
   ])('of %s is %s', (kinds, scopes) => {
     expect(scopesOf({ ...standing, kinds })).toEqual(scopes);

@@ -22,11 +22,21 @@ export interface KindRights {
   readonly issuesArticles: Articles;
 }
 
-const seesRecords: readonly Permission[] = ['personnel:record:read', 'personnel:decision:read', 'personnel:transfer:read', 'personnel:obligation:read'];
+const seesRecords: readonly Permission[] = [
+  'personnel:record:read',
+  'personnel:decision:read',
+  'personnel:transfer:read',
+  'personnel:obligation:read',
+];
 const seesReports: readonly Permission[] = ['reporting:report:read', 'reporting:person:read'];
 const seesUnits: readonly Permission[] = ['organization:unit:read', 'organization:quota:read'];
 
-const ownUnitAndBelow: Articles = { 'dong-nai': '10.1; 10.2', 'hoa-binh': '7; 15.2', 'dong-thap': 'Phụ lục, 2; Phụ lục, 3', 'tuyen-quang': '13.2' };
+const ownUnitAndBelow: Articles = {
+  'dong-nai': '10.1; 10.2',
+  'hoa-binh': '7; 15.2',
+  'dong-thap': 'Phụ lục, 2; Phụ lục, 3',
+  'tuyen-quang': '13.2',
+};
 const wholeProvince: Articles = { 'dong-nai': '8.2', 'hoa-binh': '6.2', 'dong-thap': 'Phụ lục, 5; 5.4', 'tuyen-quang': '6.1' };
 
 /** A leader follows and manages the work of others by seeing it; data are entered by the officers (DT 5.1, 5.2, 19.2). */
@@ -99,7 +109,13 @@ export const permissionTable: Readonly<Record<AccountKind, KindRights>> = {
         articles: { 'dong-nai': '8.2; 13.3', 'hoa-binh': '6.2; 14.3', 'dong-thap': '5.4; Phụ lục, 5', 'tuyen-quang': '6.1; 16.3' },
       },
       {
-        permissions: ['personnel:record:create', 'personnel:record:change', 'personnel:decision:enter', 'personnel:transfer:act', 'personnel:import:manage'],
+        permissions: [
+          'personnel:record:create',
+          'personnel:record:change',
+          'personnel:decision:enter',
+          'personnel:transfer:act',
+          'personnel:import:manage',
+        ],
         articles: { 'dong-nai': '9.3', 'hoa-binh': '12.2', 'dong-thap': 'Phụ lục, 5', 'tuyen-quang': '16.4.a' },
       },
       {

@@ -17,9 +17,11 @@ export function permissionsOf(kinds: readonly AccountKind[]): readonly Permissio
 }
 
 /** The kinds that an account of these kinds may issue to others. */
-export const issuedBy = (kinds: readonly AccountKind[]): ReadonlySet<AccountKind> => new Set(kinds.flatMap((kind) => permissionTable[kind].issues));
+export const issuedBy = (kinds: readonly AccountKind[]): ReadonlySet<AccountKind> =>
+  new Set(kinds.flatMap((kind) => permissionTable[kind].issues));
 
-export const reaches = (kinds: readonly AccountKind[], reach: Reach): boolean => kinds.some((kind) => permissionTable[kind].reach === reach);
+export const reaches = (kinds: readonly AccountKind[], reach: Reach): boolean =>
+  kinds.some((kind) => permissionTable[kind].reach === reach);
 
 /**
  * The scopes of an account: the whole province, or its unit and all below it (DN 10.1, 10.2), and its holder's own record (DT appendix 4). Units are

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Trust } from '@noivu/access';
+import type { RevocationList } from '@noivu/contracts';
 import { scoped } from '@noivu/persistence';
 import { ListReads } from '@noivu/service';
 import { DomainError } from '@noivu/problem';
@@ -25,6 +27,7 @@ export class Revocations {
     @Inject(DataSource) private readonly db: DataSource,
     private readonly reads: ListReads,
     private readonly hint: RevocationHint,
+    private readonly trust: Trust,
   ) {}
 
   /** Voids the tokens of one session, until the last of them has expired. */
@@ -34,12 +37,17 @@ export class Revocations {
 
   /** Voids every token of an account that was issued under an earlier version of its rights. */
   async ofAccount(tx: EntityManager, accountId: string, rightsVersion: number): Promise<void> {
-    await tx.query(`INSERT INTO revocation (account_id, rights_version, until) VALUES ($1, $2, now() + ${TOKEN_LIFE})`, [accountId, rightsVersion]);
+    await tx.query(`INSERT INTO revocation (account_id, rights_version, until) VALUES ($1, $2, now() + ${TOKEN_LIFE})`, [
+      accountId,
+      rightsVersion,
+    ]);
   }
 
-  /** Tells every process that there is news; to be called after the commit. */
-  tell(): Promise<void> {
-    return this.hint.give();
+  /** Tells every process that there is news, and has this one know before it answers; to be called after the commit. Never throws: all ask again by themselves. */
+  async tell(): Promise<void> {
+    await this.hint.give();
+    const list = await this.list().catch(() => undefined);
+    if (list !== undefined) this.trust.denied.learn((JSON.parse(list) as RevocationList).data);
   }
 
   /** The list as JSON. It does not wait behind those who write: without it nobody's right could be vouched for. */

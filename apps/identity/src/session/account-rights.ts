@@ -18,20 +18,14 @@ export interface AccountRights {
   readonly changedAt: Date;
 }
 
-const OWN_CONTEXT = `SELECT set_config('app.ctx', sec.issue_context($1, $2, '{}', now() + interval '1 minute'), true)`;
+/** The context of an account that has shown who it is, in SQL: with its own rows in reach, and no unit. Identity alone may sign one. */
+export const ownContext = (account: string, session: string): string =>
+  `sec.issue_context(${account}, ${session}, '{}', statement_timestamp() + interval '1 minute')`;
 
 const RIGHTS = `SELECT a.account_id AS "accountId", a.username, a.display_name AS "displayName", a.unit_id AS "unitId", n.tier, a.kinds, a.own_record_id AS "ownRecordId",
     a.state, c.rights_version AS "rightsVersion", c.must_change AS "mustChange", c.changed_at AS "changedAt",
     (SELECT unit_id FROM unit_node WHERE parent_id IS NULL AND upper_inf(valid) ORDER BY ord LIMIT 1) AS "rootUnitId"
   FROM account a JOIN credential c USING (account_id) LEFT JOIN unit_node n USING (unit_id) WHERE a.account_id = $1`;
-
-/**
- * Works for an account that has shown who it is, until the transaction ends: with its own rows in reach, and no unit. Identity alone can sign such a
- * context.
- */
-export async function actAs(tx: EntityManager, accountId: string, sessionId: string): Promise<void> {
-  await tx.query(OWN_CONTEXT, [accountId, sessionId]);
-}
 
 /** The rights of the account that the transaction works for; undefined where it is another's. */
 export async function rightsOf(tx: EntityManager, accountId: string): Promise<AccountRights | undefined> {

@@ -7,19 +7,11 @@ import { ChangePassword, type ChangePasswordRequest, type SessionTokens } from '
 import type { MessageContext } from '@noivu/messaging';
 import { inScope } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
-import { PasswordHasher } from '../password/password-hasher';
-import { assertPasswordStrong, passwordPolicyOn } from '../password/password.rule';
 import { Revocations } from '../revocation/revocations';
 import { rightsOf } from './account-rights';
+import { OwnPasswordCheck } from './own-password.check';
 import { SessionIssuer } from './session-issuer';
-import { SignInThrottle } from './sign-in-throttle';
 
-interface OwnPassword {
-  readonly username: string;
-  readonly passwordHash: string;
-}
-
-const OWN = 'SELECT username, own_password_hash() AS "passwordHash" FROM account WHERE account_id = (SELECT sec.account())';
 const CHANGE = `UPDATE credential SET password_hash = $2, must_change = false, issued_until = NULL, spent_at = NULL, changed_at = now(), rights_version = rights_version + 1
   WHERE account_id = $1 AND rights_version = $3 RETURNING 1`;
 
@@ -31,8 +23,7 @@ const CHANGE = `UPDATE credential SET password_hash = $2, must_change = false, i
 export class OwnPasswordService {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    private readonly hasher: PasswordHasher,
-    private readonly throttle: SignInThrottle,
+    private readonly check: OwnPasswordCheck,
     private readonly issuer: SessionIssuer,
     private readonly revocations: Revocations,
   ) {}
@@ -41,27 +32,11 @@ export class OwnPasswordService {
    * Every session of the account ends, and one new one begins.
    * @throws DomainError current-password-wrong, password-weak, too-many-requests, sign-in-required
    */
-  async change({ currentPassword, newPassword }: ChangePasswordRequest, message: MessageContext): Promise<SessionTokens> {
+  async change(request: ChangePasswordRequest, message: MessageContext): Promise<SessionTokens> {
     const caller = message.signedIn();
-    const { username, passwordHash } = await this.own(caller);
-    await this.throttle.try(username, this.issuer.policy(), async () => {
-      const fits = await this.hasher.fits(currentPassword, passwordHash);
-      if (fits) return this.throttle.succeeded(this.db.manager, username);
-      await this.throttle.failed(this.issuer.policy());
-      throw new DomainError('current-password-wrong');
-    });
-    assertPasswordStrong({ password: newPassword, current: currentPassword, username }, passwordPolicyOn(this.issuer.today()));
-    const tokens = await this.replace(caller, await this.hasher.hash(newPassword), message);
+    const tokens = await this.replace(caller, await this.check.accepted(request, caller), message);
     await this.revocations.tell();
     return tokens;
-  }
-
-  private own({ scopeContext }: Caller): Promise<OwnPassword> {
-    return inScope(this.db, scopeContext, async (tx) => {
-      const [own] = await tx.query<OwnPassword[]>(OWN);
-      if (!own) throw new DomainError('sign-in-required');
-      return own;
-    });
   }
 
   private replace({ accountId, rightsVersion, scopeContext }: Caller, hashed: string, message: MessageContext): Promise<SessionTokens> {

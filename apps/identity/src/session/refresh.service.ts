@@ -3,11 +3,11 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { recordAudit } from '@noivu/audit';
 import { RefreshSession, type RefreshRequest, type SessionTokens } from '@noivu/contracts';
 import type { MessageContext } from '@noivu/messaging';
-import { inScope } from '@noivu/persistence';
+import { asDomainError, inScope } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
 import { Revocations } from '../revocation/revocations';
 import { Slots } from '../password/slots';
-import { actAs, rightsOf } from './account-rights';
+import { ownContext, rightsOf } from './account-rights';
 import { refreshTokenHash, SessionIssuer, type IssuedSession } from './session-issuer';
 
 interface FoundSession {
@@ -16,9 +16,13 @@ interface FoundSession {
   readonly rightsVersion: number;
   readonly isSpent: boolean;
   readonly isOver: boolean;
+  readonly context: string;
 }
 
-const FIND = `SELECT session_id AS "sessionId", account_id AS "accountId", rights_version AS "rightsVersion", is_spent AS "isSpent", is_over AS "isOver" FROM session_of_token($1)`;
+type Outcome = IssuedSession | 'refused' | 'family-ended';
+
+const FIND = `SELECT session_id AS "sessionId", account_id AS "accountId", rights_version AS "rightsVersion", is_spent AS "isSpent", is_over AS "isOver",
+  ${ownContext('account_id', 'session_id')} AS context FROM session_of_token($1)`;
 const SPEND = 'UPDATE refresh_token SET spent_at = now() WHERE token_hash = $1 AND spent_at IS NULL RETURNING 1';
 const END = 'UPDATE session SET ended_at = now() WHERE session_id = $1 AND ended_at IS NULL RETURNING tokens_until AS "tokensUntil"';
 
@@ -39,20 +43,25 @@ export class RefreshService {
 
   /** @throws DomainError sign-in-required, too-many-requests */
   async refresh({ refreshToken }: RefreshRequest, message: MessageContext): Promise<SessionTokens> {
-    const hash = refreshTokenHash(refreshToken);
-    const deadline = new Date(message.envelope.deadline);
-    const outcome = await this.slots.run(() => inScope(this.db, '', (tx) => this.spend(tx, hash, message), { deadline }));
+    const outcome = await this.slots.run(() => this.renew(refreshTokenHash(refreshToken), message));
     if (outcome === 'family-ended') await this.revocations.tell();
     if (typeof outcome === 'string') throw new DomainError('sign-in-required');
     return outcome.tokens;
   }
 
-  // What ends a family must be committed, so a refusal is given back and not thrown.
-  private async spend(tx: EntityManager, hash: Buffer, message: MessageContext): Promise<IssuedSession | 'refused' | 'family-ended'> {
-    const [found] = await tx.query<FoundSession[]>(FIND, [hash]);
+  private async renew(hash: Buffer, message: MessageContext): Promise<Outcome> {
+    const [found] = await this.db.query<FoundSession[]>(FIND, [hash]).catch((error: unknown) => {
+      throw asDomainError(error);
+    });
     if (!found || found.isOver) return 'refused';
-    await actAs(tx, found.accountId, found.sessionId);
-    const isMine = !found.isSpent && (await tx.query<[unknown[], number]>(SPEND, [hash]))[1] === 1;
+    return inScope(this.db, found.context, (tx) => this.spend(tx, { ...found, hash }, message), {
+      deadline: new Date(message.envelope.deadline),
+    });
+  }
+
+  // What ends a family must be committed, so a refusal is given back and not thrown.
+  private async spend(tx: EntityManager, found: FoundSession & { hash: Buffer }, message: MessageContext): Promise<Outcome> {
+    const isMine = !found.isSpent && (await tx.query<[unknown[], number]>(SPEND, [found.hash]))[1] === 1;
     if (!isMine) return this.endFamily(tx, found, message);
     const rights = await rightsOf(tx, found.accountId);
     if (rights?.state !== 'ACTIVE' || rights.rightsVersion !== found.rightsVersion) return 'refused';
@@ -62,7 +71,11 @@ export class RefreshService {
     return issued;
   }
 
-  private async endFamily(tx: EntityManager, { sessionId, accountId }: FoundSession, message: MessageContext): Promise<'refused' | 'family-ended'> {
+  private async endFamily(
+    tx: EntityManager,
+    { sessionId, accountId }: FoundSession,
+    message: MessageContext,
+  ): Promise<'refused' | 'family-ended'> {
     const [[ended]] = await tx.query<[{ tokensUntil: Date }[], number]>(END, [sessionId]);
     if (!ended) return 'refused';
     await this.revocations.ofSession(tx, sessionId, ended.tokensUntil);

@@ -25,7 +25,7 @@ const BEGIN = `INSERT INTO session (session_id, account_id, rights_version, expi
 const FORGET = `DELETE FROM session WHERE account_id = $1 AND (ended_at IS NOT NULL OR expires_at < now() OR rights_version < $2)`;
 const RENEWABLE = `INSERT INTO refresh_token (token_hash, session_id, account_id, expires_at) VALUES ($1, $2, $3, now() + make_interval(secs => $4))`;
 // The database's clock alone says when a token begins and ends: replicas then agree.
-const CONTEXT = `UPDATE session SET tokens_until = statement_timestamp() + make_interval(secs => $4) WHERE session_id = $2
+const CONTEXT = `UPDATE session SET tokens_until = statement_timestamp() + make_interval(secs => $4) WHERE session_id = $2 AND ended_at IS NULL
   RETURNING floor(extract(epoch FROM statement_timestamp()))::float8 AS now, sec.issue_context($1, $2, $3::text[], statement_timestamp() + make_interval(secs => $4)) AS context`;
 
 /** What a refresh token is known by: the token itself stands nowhere. */
@@ -51,22 +51,33 @@ export class SessionIssuer {
     return this.renew(tx, rights, sessionId);
   }
 
-  /** Issues the next tokens of a session. @throws DomainError service-unavailable while the unit of the account is not known here yet */
+  /** Issues the next tokens of a session. @throws DomainError sign-in-required when it has ended, service-unavailable while the unit of the account is unknown here */
   async renew(tx: EntityManager, rights: AccountRights, sessionId: string): Promise<IssuedSession> {
     const policy = this.policy();
     const refreshToken = randomBytes(32).toString('base64url');
     await tx.query(RENEWABLE, [refreshTokenHash(refreshToken), sessionId, rights.accountId, policy.idleSeconds]);
     const claims = await this.claims(tx, rights, { sessionId, policy });
-    const tokens = { accessToken: this.keys.sign(claims), refreshToken, expiresIn: policy.accessSeconds, mustChangePassword: claims.pwd ?? false };
+    const tokens = {
+      accessToken: this.keys.sign(claims),
+      refreshToken,
+      expiresIn: policy.accessSeconds,
+      mustChangePassword: claims.pwd ?? false,
+    };
     return { tokens, caller: callerOf(claims) };
   }
 
-  private async claims(tx: EntityManager, rights: AccountRights, { sessionId, policy }: { sessionId: string; policy: SessionPolicy }): Promise<TokenClaims> {
+  private async claims(
+    tx: EntityManager,
+    rights: AccountRights,
+    { sessionId, policy }: { sessionId: string; policy: SessionPolicy },
+  ): Promise<TokenClaims> {
     const { accountId, unitId, rootUnitId, tier, kinds, ownRecordId } = rights;
     if (tier === null || rootUnitId === null) throw new DomainError('service-unavailable', { retryAfter: 2 });
     const scopes = scopesOf({ kinds, unitId, rootUnitId, ownRecordId });
     const life = policy.accessSeconds + policy.contextSlackSeconds;
-    const [[issued]] = await tx.query<[[{ now: number; context: string }], number]>(CONTEXT, [accountId, sessionId, scopes, life]);
+    const [[issued]] = await tx.query<[{ now: number; context: string }[], number]>(CONTEXT, [accountId, sessionId, scopes, life]);
+    // Ended by somebody else in this very moment.
+    if (!issued) throw new DomainError('sign-in-required');
     return {
       sub: accountId,
       sid: sessionId,

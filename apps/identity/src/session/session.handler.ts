@@ -3,20 +3,17 @@ import { Payload } from '@nestjs/microservices';
 import {
   ChangePassword,
   ChangePasswordRequest,
-  GetSelf,
   RefreshRequest,
   RefreshSession,
   SignIn,
   SignInRequest,
   SignOut,
-  type AccountSelf,
   type Nothing,
   type SessionTokens,
 } from '@noivu/contracts';
 import { Handles, Message, MessageContext } from '@noivu/messaging';
 import { OwnPasswordService } from './own-password.service';
 import { RefreshService } from './refresh.service';
-import { SelfQuery } from './self.query';
 import { SignInService } from './sign-in.service';
 import { SignOutService } from './sign-out.service';
 
@@ -27,7 +24,6 @@ export class SessionHandler {
     private readonly refreshes: RefreshService,
     private readonly signOuts: SignOutService,
     private readonly passwords: OwnPasswordService,
-    private readonly selves: SelfQuery,
   ) {}
 
   @Handles(SignIn)
@@ -48,10 +44,5 @@ export class SessionHandler {
   @Handles(ChangePassword)
   changePassword(@Payload() request: ChangePasswordRequest, @Message() message: MessageContext): Promise<SessionTokens> {
     return this.passwords.change(request, message);
-  }
-
-  @Handles(GetSelf)
-  self(@Payload() _request: Nothing, @Message() message: MessageContext): Promise<AccountSelf> {
-    return this.selves.self(message);
   }
 }

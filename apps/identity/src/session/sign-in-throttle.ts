@@ -34,7 +34,8 @@ const COUNT = `INSERT INTO sign_in_attempt AS a (name_tag, tries, since) VALUES 
 const TAKE_BACK = `UPDATE sign_in_attempt SET tries = greatest(tries - 1, 0), wait_until = NULL WHERE name_tag = $1`;
 
 // No room to work on it, or the database away: the password was not judged.
-const wasNotTried = (error: unknown): boolean => error instanceof DomainError && ['too-many-requests', 'service-unavailable'].includes(error.code);
+const wasNotTried = (error: unknown): boolean =>
+  error instanceof DomainError && ['too-many-requests', 'service-unavailable'].includes(error.code);
 
 /**
  * Counts failed sign-ins, in the database, so that all replicas count together: by user name, known or not, and over all. A wait ends by itself.

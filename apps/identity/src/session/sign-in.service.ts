@@ -7,7 +7,7 @@ import type { MessageContext } from '@noivu/messaging';
 import { asDomainError, inScope } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
 import { PasswordHasher } from '../password/password-hasher';
-import { actAs, rightsOf } from './account-rights';
+import { ownContext, rightsOf } from './account-rights';
 import { SessionIssuer } from './session-issuer';
 import { SignInThrottle } from './sign-in-throttle';
 
@@ -20,6 +20,7 @@ interface Candidate {
 }
 
 const CANDIDATE = `SELECT account_id AS "accountId", state, password_hash AS "passwordHash", rights_version AS "rightsVersion" FROM sign_in_account($1)`;
+const CONTEXT = `SELECT ${ownContext('$1', '$2')} AS context`;
 // An issued password opens one session, until its hour; a chosen one is not limited.
 const SPEND = `UPDATE credential SET spent_at = now() WHERE account_id = $1 AND must_change AND spent_at IS NULL AND issued_until > now() RETURNING 1`;
 
@@ -40,7 +41,7 @@ export class SignInService {
   signIn(request: SignInRequest, message: MessageContext): Promise<SessionTokens> {
     const username = request.username.toLowerCase();
     return this.throttle.try(username, this.issuer.policy(), async () => {
-      const candidate = await this.candidate(username);
+      const [candidate] = await this.query<Candidate[]>(CANDIDATE, [username]);
       const fits = await this.hasher.fits(request.password, candidate?.passwordHash);
       try {
         if (!candidate || !fits || candidate.state !== 'ACTIVE') throw new DomainError('sign-in-failed');
@@ -52,10 +53,10 @@ export class SignInService {
     });
   }
 
-  private begin({ accountId, rightsVersion }: Candidate, username: string, message: MessageContext): Promise<SessionTokens> {
+  private async begin({ accountId, rightsVersion }: Candidate, username: string, message: MessageContext): Promise<SessionTokens> {
     const sessionId = randomUUID();
+    const [own] = await this.query<[{ context: string }]>(CONTEXT, [accountId, sessionId]);
     const work = async (tx: EntityManager): Promise<SessionTokens> => {
-      await actAs(tx, accountId, sessionId);
       const rights = await rightsOf(tx, accountId);
       // Locked or given another password since it was looked up.
       if (rights?.state !== 'ACTIVE' || rights.rightsVersion !== rightsVersion) throw new DomainError('sign-in-failed');
@@ -66,22 +67,23 @@ export class SignInService {
       await recordAudit(tx, message, { action: SignIn.audit });
       return tokens;
     };
-    return inScope(this.db, '', work, { deadline: new Date(message.envelope.deadline) });
+    return inScope(this.db, own.context, work, { deadline: new Date(message.envelope.deadline) });
   }
 
-  private async candidate(username: string): Promise<Candidate | undefined> {
-    try {
-      const [candidate] = await this.db.query<Candidate[]>(CANDIDATE, [username]);
-      return candidate;
-    } catch (error) {
+  private query<Rows>(text: string, values: unknown[]): Promise<Rows> {
+    return this.db.query<Rows>(text, values).catch((error: unknown) => {
       throw asDomainError(error);
-    }
+    });
   }
 
   private async noteFailure(refusal: DomainError, candidate: Candidate | undefined, message: MessageContext): Promise<void> {
     await this.throttle.failed(this.issuer.policy());
     // What was typed as a user name may be a password: only the account that it names is told.
-    await recordAudit(this.db.manager, message, { action: SignIn.audit, outcome: refusal.code, facts: { accountId: candidate?.accountId ?? null } });
+    await recordAudit(this.db.manager, message, {
+      action: SignIn.audit,
+      outcome: refusal.code,
+      facts: { accountId: candidate?.accountId ?? null },
+    });
   }
 }
 

@@ -8,7 +8,7 @@ export class SigningHandler {
   constructor(private readonly keys: SigningKeys) {}
 
   @Handles(GetSigningKeys)
-  async get(): Promise<PublicKeys> {
-    return { keys: [...this.keys.published] };
+  get(): Promise<PublicKeys> {
+    return Promise.resolve({ keys: [...this.keys.published] });
   }
 }

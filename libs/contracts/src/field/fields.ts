@@ -17,6 +17,13 @@ const isPlain = claim(
   '$property must not contain control characters',
 );
 
+// One id is one text everywhere: in the database, in a cursor, in a comparison.
+const isLowerCase = claim(
+  'isLowerCase',
+  (value) => typeof value !== 'string' || value === value.toLowerCase(),
+  '$property must be lower case',
+);
+
 /** A text in Unicode NFC, 1 to `max` characters unless `min` says otherwise. */
 export const Text = ({ max, min = 1, pattern, ...options }: { max: number; min?: number; pattern?: RegExp } & FieldOptions) =>
   field(
@@ -34,7 +41,7 @@ export const Text = ({ max, min = 1, pattern, ...options }: { max: number; min?:
 
 /** An identifier: a UUID of any version, lower case. */
 export const Id = (options: FieldOptions = {}) =>
-  field('text', { type: String, format: 'uuid', maxLength: 36 }, [(each) => IsUUID('all', each)], options);
+  field('text', { type: String, format: 'uuid', maxLength: 36 }, [(each) => IsUUID('all', each), isLowerCase], options);
 
 /** A day of law, YYYY-MM-DD, that exists. */
 export const Day = (options: FieldOptions = {}) =>

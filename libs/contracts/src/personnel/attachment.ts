@@ -1,4 +1,6 @@
+import { IsString, Length } from 'class-validator';
 import { contract } from '../contract';
+import { field } from '../field/field';
 import { Flag, Id, Instant, OneOf, Text, Whole } from '../field/fields';
 
 /** What a file is for: a scanned document that a decision cites, or a roster to import. */
@@ -12,9 +14,15 @@ export const fileBytes = 50 * 1024 * 1024;
 
 const OCTETS = /^[\w!#$&^.+-]{1,60}\/[\w!#$&^.+-]{1,120}$/;
 
+/** A name as it stands on somebody's machine, whatever is in it: the rule of names says by itself what is wrong. */
+const GivenName = () =>
+  field('text', { type: String, minLength: 1, maxLength: 255 }, [(each) => IsString(each), (each) => Length(1, 255, each)], {
+    description: 'Tên tệp, kể cả phần mở rộng',
+  });
+
 /** Begins an upload: what the file is called and what it is for. */
 export class BeginAttachmentRequest {
-  @Text({ max: 255, description: 'Tên tệp, kể cả phần mở rộng' }) name: string;
+  @GivenName() name: string;
   @OneOf(attachmentKinds, { optional: true, description: 'Mặc định: document' }) kind?: AttachmentKind;
   @Text({ max: 181, pattern: OCTETS, optional: true, description: 'Kiểu nội dung đã khai' }) contentType?: string;
 }

@@ -29,12 +29,15 @@ export interface CatalogueRule {
   readonly values: (expected: Expectation) => readonly (readonly string[])[];
 }
 
+/** The schemas that hold tables of ours. */
 export const serviceSchemas: readonly string[] = services;
 /** The schemas that hold functions of ours. */
 export const ownSchemas: readonly string[] = [...services, 'sec'];
+/** Every role of the registry. */
 export const roleNames: readonly string[] = databaseRoles.map(({ name }) => name);
 /** The service of each role, in the order of `roleNames`; empty for the role that owns the key. */
 export const roleServices: readonly string[] = databaseRoles.map(({ service }) => service ?? '');
+/** The roles that log in. */
 export const logins = loginRoles;
 /** The roles that work for a person, each named as its service. */
 export const apps: readonly string[] = services;

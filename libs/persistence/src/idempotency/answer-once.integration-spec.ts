@@ -11,6 +11,13 @@ import { issuer } from '../../test/toy-province';
 import { answerOnce, type StoredReply } from './answer-once';
 import { noAccount } from './idempotency.table';
 
+/** A moment that one side waits for and the other brings about. */
+const gate = () => {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open: () => open(), opened };
+};
+
 describe('a command with an idempotency key', () => {
   let scratch: ScratchDatabase;
   let db: DataSource;
@@ -80,27 +87,33 @@ describe('a command with an idempotency key', () => {
 
   it('is refused while the first with its key still runs longer than one waits', async () => {
     const key = randomUUID();
-    let release = (): void => undefined;
-    let begun = (): void => undefined;
-    const runs = new Promise<void>((resolve) => (begun = resolve));
-    const held = new Promise<void>((resolve) => (release = resolve));
+    const [begun, held] = [gate(), gate()];
     const first = order({
       key,
       before: () => {
-        begun();
-        return held;
+        begun.open();
+        return held.opened;
       },
     });
-    await runs;
+    await begun.opened;
     await expect(order({ key })).rejects.toMatchObject({ code: 'idempotency-key-in-use' });
-    release();
+    held.open();
     const answer = await first;
     expect(await order({ key })).toEqual(answer);
   });
 
   it('that was refused leaves its key free, and the next one does the work', async () => {
     const key = randomUUID();
-    const refused = order({ key, before: () => Promise.reject(new RangeError('refused')) });
+    const begun = gate();
+    const refused = order({
+      key,
+      before: () => {
+        begun.open();
+        return Promise.reject(new RangeError('refused'));
+      },
+    });
+    refused.catch(() => undefined);
+    await begun.opened;
     const waiting = order({ key });
     await expect(refused).rejects.toThrow(RangeError);
     await waiting;

@@ -45,6 +45,7 @@ export class Inlet {
   async stop(): Promise<void> {
     this.stopping = true;
     await this.loop.stop();
+    await this.pulling?.catch(() => undefined);
   }
 
   /** Pulls until the producer has no more, and says how many events were taken in. Two calls at once are one. */

@@ -95,6 +95,15 @@ describe('the outbox', () => {
     expect(events.map(({ key }) => key).sort()).toEqual(names.filter((_, i) => i % 10 !== 3).sort());
   });
 
+  it('is stamped by one relay at a time, however many try, and none of them fails', async () => {
+    for (let round = 0; round < 5; round++) {
+      await Promise.all(Array.from({ length: 8 }, (_, i) => make(`${round}-${i}`)));
+      const stamped = await Promise.all(Array.from({ length: 8 }, () => relay().stamp()));
+      expect(stamped.reduce((sum, count) => sum + count)).toBe(8);
+    }
+    expect((await everything()).map(({ position }) => position)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
+  });
+
   it('gives a later position to what is committed later, though it was written first', async () => {
     const slow = db.createQueryRunner();
     await slow.startTransaction();

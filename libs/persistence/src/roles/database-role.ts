@@ -2,6 +2,7 @@ import { services, type ServiceName } from '@noivu/contracts';
 
 /** Background work of a service that logs in for itself, with rights on exactly the tables that the table builders give it. */
 export const duties = ['relay', 'inlet', 'sealer', 'timer'] as const;
+/** Relay: stamps events. Inlet: keeps projections. Sealer: chains the audit trail. Timer: does what falls due. */
 export type Duty = (typeof duties)[number];
 
 /** One role of the cluster. Roles are cluster-wide: two databases of one cluster share them. */

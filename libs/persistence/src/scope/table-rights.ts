@@ -2,6 +2,7 @@ import type { ServiceName } from '@noivu/contracts';
 import { dutyOf, ownerOf, type Duty } from '../roles/database-role';
 import { sqlName } from '../sql-name';
 
+/** What a role does to the rows of a table. */
 export type Verb = 'select' | 'insert' | 'update' | 'delete';
 
 /** What the app role may write to a table, besides reading it. A list of columns lets it update only these. */
