@@ -14,7 +14,12 @@ module.exports = {
   forbidden: [
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'no-app-in-app', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
-    { name: 'no-app-in-lib', severity: 'error', from: { path: '^libs/[^/]+/src/', pathNot: 'spec\\.ts$' }, to: { path: '^(apps|deploy|test)/' } },
+    {
+      name: 'no-app-in-lib',
+      severity: 'error',
+      from: { path: '^libs/[^/]+/src/', pathNot: 'spec\\.ts$' },
+      to: { path: '^(apps|deploy|test)/' },
+    },
     { name: 'no-deploy-in-app', severity: 'error', from: { path: '^apps/[^/]+/src/' }, to: { path: '^(deploy|test)/' } },
     {
       name: 'gateway-has-no-database',
@@ -47,7 +52,7 @@ module.exports = {
     {
       name: 'lib-by-its-index',
       severity: 'error',
-      from: { path: '^(apps|deploy|test)/' },
+      from: { path: '^(apps|deploy)/' },
       to: { path: '^libs/[^/]+/src/(?!index\\.ts$)' },
     },
     ...layers,

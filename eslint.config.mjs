@@ -4,8 +4,9 @@ const size = {
   'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
   'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
   'max-depth': ['error', 3],
-  '@typescript-eslint/max-params': ['error', { max: 4 }],
-  complexity: ['error', 12],
+  // Four for functions (see no-restricted-syntax), five for constructors, which take a service's parts.
+  '@typescript-eslint/max-params': ['error', { max: 5 }],
+  complexity: ['error', 14],
 };
 
 export default tseslint.config(
@@ -68,6 +69,12 @@ export default tseslint.config(
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-base-to-string': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
+      'no-restricted-syntax': 'off',
+      complexity: 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/unbound-method': 'off',
     },

@@ -21,7 +21,7 @@ const names = ['gateway', ...services] as const;
 const READY_WITHIN_MS = 60_000;
 
 /** Runs each app in a process of its own, and waits until all are ready. */
-export async function startApart(apart: Apart): Promise<{ stop(): Promise<void> }> {
+export async function startApart(apart: Apart): Promise<{ readonly stop: () => Promise<void> }> {
   let stopping = false;
   const children = names.map((name, place) => {
     const child = spawnApp(name, apart, apart.opsPort + place);
@@ -45,7 +45,7 @@ function spawnApp(name: string, { databaseUrl, natsUrl, province, keysFolder, po
   const own = { DATABASE_URL: withoutLogin(databaseUrl), NATS_URL: natsUrl, NOIVU_PROVINCE: province, NOIVU_KEYS: keysFolder };
   const ports = { PORT: String(port), OPS_PORT: String(opsPort), NOIVU_DOCS: 'on' };
   const main = resolve(__dirname, '..', '..', 'apps', name, 'src', 'main.js');
-  return spawn(process.execPath, [main], { env: { PATH: process.env['PATH'], ...own, ...ports }, stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(process.execPath, [main], { env: { ...own, ...ports }, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 async function ready(name: string, opsPort: number): Promise<void> {

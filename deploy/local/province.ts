@@ -36,7 +36,7 @@ export interface RunningProvince {
   /** What the person at the terminal wants to know: addresses, accounts of the demo, times. */
   readonly lines: readonly string[];
   /** Stops the apps, and returns when none is left. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const everySender = [...services, 'gateway', 'operator'] as const;

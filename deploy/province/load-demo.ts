@@ -1,7 +1,11 @@
+import { profileOf } from '@noivu/regulation';
 import { loadAccounts } from '../../apps/identity/src/account/account-loader';
 import { loadUnits } from '../../apps/organization/src/unit/unit-loader';
+import { loadObligations } from '../../apps/personnel/src/obligation/obligation-loader';
+import { loadRecords } from '../../apps/personnel/src/record/record-loader';
 import { demoAccounts, demoPassword } from '../demo/accounts';
-import type { PeopleArguments } from '../demo/people/made-person';
+import type { MadePerson, PeopleArguments } from '../demo/people/made-person';
+import { peopleOf } from '../demo/people/people';
 import { unitsOf } from '../demo/units/made-unit';
 import { asOwner } from './as-owner';
 
@@ -13,14 +17,23 @@ export interface DemoLoad {
   readonly adminUrl: string;
   /** Lets every service take in what was announced so far. */
   readonly catchUp: () => Promise<void>;
-  readonly stopping: AbortSignal;
+  readonly stopping?: AbortSignal;
 }
 
-/** Loads the demo province into an empty database whose services run. */
+/** Loads the demo province into an empty database whose services run: units, people with their history and duties, accounts. */
 export async function loadDemo(run: DemoRun, { adminUrl, catchUp, stopping }: DemoLoad): Promise<void> {
   await asOwner(adminUrl, 'organization', (owner) => loadUnits(owner, unitsOf(run.province)));
   await catchUp();
-  stopping.throwIfAborted();
+  const options = { today: run.asOf, loadedObligations: loadObligations(profileOf(run.province)) };
+  await asOwner(adminUrl, 'personnel', (owner) => loadRecords(owner, until(stopping, peopleOf(run)), options));
   const accounts = demoAccounts(run).map((account) => ({ ...account, password: demoPassword, mustChangePassword: false }));
   await asOwner(adminUrl, 'identity', (owner) => loadAccounts(owner, accounts));
+  await catchUp();
+}
+
+function* until(stopping: AbortSignal | undefined, people: Iterable<MadePerson>): Generator<MadePerson> {
+  for (const person of people) {
+    stopping?.throwIfAborted();
+    yield person;
+  }
 }

@@ -23,7 +23,9 @@ async function printed(client: Client, schema: string): Promise<string> {
   const { rows: others } = await client.query<{ table: string; line: string }>(OTHERS, [schema]);
   const tables = [...new Set(columns.map(({ table }) => table))];
   const parts = tables.map((table) => {
-    const own = columns.filter((column) => column.table === table).map(({ name, type, required }) => `  ${name} ${type}${required ? ' NOT NULL' : ''}`);
+    const own = columns
+      .filter((column) => column.table === table)
+      .map(({ name, type, required }) => `  ${name} ${type}${required ? ' NOT NULL' : ''}`);
     return [`${table} (`, own.join(',\n'), ')', ...others.filter((other) => other.table === table).map(({ line }) => line), ''].join('\n');
   });
   return `-- The tables of ${schema}, printed from the catalogue of a migrated database by \`npm run docs\`.\n\n${parts.join('\n')}`;

@@ -15,7 +15,14 @@ describe('staffing quotas assigned down the tree', () => {
   let homeAffairs: Client;
   let healthAdministrator: Client;
   const hospital = below.find((unit) => quotaOf(unit) > 10)!;
-  const order = (number: number, unit = hospital) => ({ unitId: unit.unitId, year: 2026, kind, number, decisionNumber: '01/QĐ-UBND', decidedOn: '2026-01-05' });
+  const order = (number: number, unit = hospital) => ({
+    unitId: unit.unitId,
+    year: 2026,
+    kind,
+    number,
+    decisionNumber: '01/QĐ-UBND',
+    decidedOn: '2026-01-05',
+  });
 
   beforeAll(async () => {
     province = await provinceUnderTest({ load: unitsAndAccounts });
@@ -38,14 +45,20 @@ describe('staffing quotas assigned down the tree', () => {
       status: 422,
       body: { code: 'quota-over-parent', available: quotaOf(hospital) + free },
     });
-    expect(await homeAffairs.put('staffing-quotas', order(0, health))).toMatchObject({ status: 422, body: { code: 'quota-under-children' } });
+    expect(await homeAffairs.put('staffing-quotas', order(0, health))).toMatchObject({
+      status: 422,
+      body: { code: 'quota-under-children' },
+    });
   });
 
   it('are set by Sở Nội vụ, once per key, and raise the version', async () => {
     const key = 'set-the-quota-of-the-hospital';
     const first = await homeAffairs.put('staffing-quotas', order(quotaOf(hospital) - 1), { idempotencyKey: key });
     expect(first).toMatchObject({ status: 200, body: { number: quotaOf(hospital) - 1, version: 2 } });
-    expect(await homeAffairs.put('staffing-quotas', order(quotaOf(hospital) - 1), { idempotencyKey: key })).toMatchObject({ status: 200, body: first.body });
+    expect(await homeAffairs.put('staffing-quotas', order(quotaOf(hospital) - 1), { idempotencyKey: key })).toMatchObject({
+      status: 200,
+      body: first.body,
+    });
     expect(await homeAffairs.put('staffing-quotas', order(quotaOf(hospital) - 2), { idempotencyKey: key })).toMatchObject({
       status: 422,
       body: { code: 'idempotency-key-reused' },

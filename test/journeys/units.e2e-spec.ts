@@ -28,7 +28,7 @@ describe('the directory of units, through gateway and NATS', () => {
 
   it('goes through all units page by page, each once and each after the one above it', async () => {
     const seen: string[] = [];
-    for (let cursor = '', more = true; more; ) {
+    for (let cursor = '', more = true; more;) {
       const { body } = await officer.get(`units?limit=200${cursor}`);
       for (const unit of body['data']!) {
         if (unit['parentId']) expect(seen).toContain(unit['parentId']);

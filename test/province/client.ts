@@ -34,7 +34,12 @@ export class Client {
     return this.send('PUT', path, body, conditions);
   }
 
-  private async send(method: string, path: string, body: object | undefined, { ifMatch, idempotencyKey, language }: Conditions = {}): Promise<Answer> {
+  private async send(
+    method: string,
+    path: string,
+    body: object | undefined,
+    { ifMatch, idempotencyKey, language }: Conditions = {},
+  ): Promise<Answer> {
     const headers = {
       ...(this.token && { authorization: `Bearer ${this.token}` }),
       ...(body && { 'content-type': 'application/json' }),

@@ -21,7 +21,7 @@ export interface ProvinceOptions {
   readonly province?: string;
   readonly clock?: Clock;
   /** Fills the database before the gateway answers. */
-  readonly load?: (province: Pick<ProvinceUnderTest, 'asOwner' | 'catchUp'>) => Promise<void>;
+  readonly load?: (province: Pick<ProvinceUnderTest, 'asOwner' | 'catchUp'> & { readonly adminUrl: string }) => Promise<void>;
 }
 
 /** Starts a province on a fresh copy of the migrated template. */
@@ -43,7 +43,7 @@ export async function provinceUnderTest({
     province,
     clock,
     gateway: { host: '127.0.0.1', port: 0, docs: false },
-    ...(load && { beforeOpening: ({ catchUp }) => load({ asOwner, catchUp }) }),
+    ...(load && { beforeOpening: ({ catchUp }) => load({ asOwner, catchUp, adminUrl: database.adminUrl }) }),
   });
   const stop = async () => {
     await running.stop();

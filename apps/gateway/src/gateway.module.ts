@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { PermissionGuard, Trust } from '@noivu/access';
 import { ServiceBus } from '@noivu/messaging';
 import { AccountController } from './accounts/account.controller';
+import { AwardDecisionController } from './emulation/award-decision.controller';
 import { DecisionController } from './decisions/decision.controller';
 import { BearerGuard } from './http/bearer.guard';
 import { BearerStrategy } from './http/bearer.strategy';
@@ -13,7 +14,9 @@ import { ReplyInterceptor } from './http/reply.interceptor';
 import { ObligationController } from './obligations/obligation.controller';
 import { RecordController } from './records/record.controller';
 import { RegulationController } from './regulation/regulation.controller';
+import { ReportController } from './reports/report.controller';
 import { SessionController } from './session/session.controller';
+import { EnrolmentController } from './training/enrolment.controller';
 import { TransferController } from './transfers/transfer.controller';
 import { UnitController } from './units/unit.controller';
 
@@ -26,6 +29,9 @@ const controllers = [
   TransferController,
   ObligationController,
   RegulationController,
+  EnrolmentController,
+  AwardDecisionController,
+  ReportController,
 ];
 
 /** HTTP in, NATS out: no rule, no table. */

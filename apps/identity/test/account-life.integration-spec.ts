@@ -55,7 +55,7 @@ describe('the accounts of a province', () => {
     await expect(take(step, 'quantri.syt', randomUUID())).rejects.toMatchObject({ code: 'not-found', facts: {} });
     await expect(take(step, 'quantri.syt', idOf('giamdoc.syt'))).rejects.toMatchObject({ code: 'grant-beyond-rights' });
     await expect(take(step, 'quantri.snv', idOf('quantri.snv'))).rejects.toMatchObject({ code: 'own-account' });
-    await expect(take(step, 'quantri.snv', idOf('quantri.snv').toUpperCase())).rejects.toMatchObject({ code: 'own-account' });
+    await expect(take(step, 'quantri.snv', idOf('quantri.snv').toUpperCase())).rejects.toMatchObject({ code: 'request-invalid' });
     await expect(take(step, 'giamdoc.syt', idOf('canbo.ttyt'))).rejects.toMatchObject({ code: 'permission-missing' });
   });
 

@@ -74,7 +74,7 @@ export class IdentityWorld {
     const owner = await ownerOf(database).initialize();
     const service = await startService(identityApp, settings);
     const gateway = await openVoice('gateway', settings);
-    gateway.revocations.start();
+    await gateway.revocations.start();
     const world = new IdentityWorld({ database, admin, owner, standIn, settings }, gateway, service);
     for (let more = 1; more < replicas; more += 1) world.replicas.push(await startService(identityApp, settings));
     await world.settle();

@@ -8,5 +8,7 @@ export const organizationApp: ServiceApp = {
   entities: [],
   migrations: [Unit1793000000000],
   subscriptions: [],
-  allowance: { systemTables: [{ table: 'organization.unit_span', reason: 'the directory of units: holds no person, and everybody reads it' }] },
+  allowance: {
+    systemTables: [{ table: 'organization.unit_span', reason: 'the directory of units: holds no person, and everybody reads it' }],
+  },
 };

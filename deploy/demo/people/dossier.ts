@@ -3,7 +3,8 @@ import type { FactKind, FactValue } from '@noivu/contracts';
 import type { MadeUnit } from '../units/made-unit';
 import type { DecisionBook } from './decision-book';
 import type { Life } from './life';
-import type { DecisionSubject, Instant, MadeDecision, MadeFact } from './made-person';
+import type { DecisionSubject } from '@noivu/contracts';
+import type { Instant, MadeDecision, MadeFact } from './made-person';
 import type { PersonIds } from './person-ids';
 import { weekdayOnOrBefore, weekdaysAfter } from './weekday';
 

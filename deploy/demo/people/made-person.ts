@@ -1,4 +1,4 @@
-import type { FactKind, FactValue } from '@noivu/contracts';
+import type { DecisionSubject, FactKind, FactValue } from '@noivu/contracts';
 import type { Day } from '@noivu/calendar';
 import type { DemoProvince } from '../province';
 
@@ -15,25 +15,6 @@ export interface PeopleArguments {
   /** The day the province is shown as of: nothing is dated, issued or recorded after it. */
   readonly asOf: Day;
 }
-
-/** What a decision (quyết định) is about. */
-export const decisionSubjects = [
-  'RECRUITMENT',
-  'APPOINTMENT',
-  'TRANSFER',
-  'SECONDMENT',
-  'PAY_RAISE',
-  'OVER_FRAME',
-  'RANK_CHANGE',
-  'LEAVE',
-  'TRAINING',
-  'AWARD',
-  'RETIREMENT',
-  'RESIGNATION',
-  'DEATH',
-  'TRANSFER_OUT',
-] as const;
-export type DecisionSubject = (typeof decisionSubjects)[number];
 
 /** A decision on one person: its number is unique for issuer and year of issue. */
 export interface MadeDecision {

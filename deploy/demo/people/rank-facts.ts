@@ -4,7 +4,8 @@ import type { Dossier } from './dossier';
 import { issuerOfPosts, issuerOfRoutine } from './issuer';
 import type { Seniority } from './jobs/job';
 import type { Life } from './life';
-import type { DecisionSubject, MadeDecision } from './made-person';
+import type { DecisionSubject } from '@noivu/contracts';
+import type { MadeDecision } from './made-person';
 import { paySteps, type PayStep, type Promotion } from './pay';
 import type { World } from './world';
 

@@ -3,7 +3,8 @@ import type { FactValue } from '@noivu/contracts';
 import type { Dossier } from './dossier';
 import { issuerOfPosts, issuerOfRoutine } from './issuer';
 import type { Leaving } from './life';
-import type { DecisionSubject, MadeDecision } from './made-person';
+import type { DecisionSubject } from '@noivu/contracts';
+import type { MadeDecision } from './made-person';
 import type { Posting } from './posting';
 import type { World } from './world';
 

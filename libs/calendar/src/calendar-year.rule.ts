@@ -7,6 +7,7 @@ const isWeekend = (day: Day) => weekday(day) > 5;
 /**
  * Checks a list of rest days that someone enters: real days of that year, each once, days off on weekdays, worked days on Saturdays or Sundays.
  * Refuses with `calendar-year-invalid`, naming the days at fault.
+ * @law 45/2019/QH14, 111; 112 — ngày nghỉ hằng tuần, nghỉ lễ, tết, nghỉ bù: danh sách ngày nghỉ của năm phải đúng
  */
 export function checkedYear(list: CalendarYear): CalendarYear {
   const off = list.daysOff.map(({ day }) => day);

@@ -12,7 +12,12 @@ export interface CountingRule {
   readonly lastDayArticle: string;
 }
 
-/** The civil codes on periods, newest last. */
+/**
+ * The civil codes on periods, newest last.
+ * @law 33/2005/QH11, 152.2; 153.5 — cách tính thời hạn: ngày bắt đầu, ngày cuối là ngày nghỉ
+ * @law 91/2015/QH13, 147.2; 148.5 — cách tính thời hạn: không tính ngày xảy ra sự kiện; ngày cuối là ngày nghỉ thì kết thúc vào ngày làm việc tiếp theo
+ * @test libs/calendar/src/working-day-calendar.spec.ts
+ */
 export const civilCodes: readonly CountingRule[] = [
   {
     instrument: '33/2005/QH11',

@@ -15,6 +15,10 @@ export interface Holiday {
  * Labour Code 45/2019/QH14 art. 111.3, 112.1 (before 2021: Labour Code 10/2012/QH13 art. 115.1, one day for National Day) and
  * Resolution 28/2026/QH16 art. 2. Taken down 2026-11-21. Which five days of Tết and which day next to National Day are off is for the
  * Prime Minister to decide each year (art. 112.3): one day before the new year and four from it, and 3 September, stand here as a projection.
+ * @law 45/2019/QH14, 111.3; 112.1; 112.3 — các ngày nghỉ lễ, tết và nghỉ bù
+ * @law 10/2012/QH13, 115.1 — các ngày nghỉ lễ, tết trước năm 2021
+ * @law 28/2026/QH16, 2 — ngày 24/11 được nghỉ từ năm 2026
+ * @test libs/calendar/src/projected-year.rule.spec.ts
  */
 export const publicHolidays: readonly Holiday[] = [
   { name: 'Tết Dương lịch', falls: { on: '01-01' }, madeUp: true, article: '45/2019/QH14, 112.1.a' },

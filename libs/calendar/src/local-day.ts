@@ -41,5 +41,8 @@ export const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
 
 export const lastOfMonth = (day: Day): Day => addDays(addMonths(firstOfMonth(day), 1), -1);
 
-/** The day on which a moment falls in the province (Asia/Ho_Chi_Minh). */
+/**
+ * The day on which a moment falls in the province (Asia/Ho_Chi_Minh).
+ * @law 134/2002/QĐ-TTg, toàn văn — giờ chính thức của Việt Nam là múi giờ thứ 7
+ */
 export const dayInProvince = (instant: Date): Day => written(instant.getTime() + PROVINCE_AHEAD_OF_UTC);

@@ -7,7 +7,11 @@ export interface LunarYear {
   readonly hungKings: Day;
 }
 
-/** Computed for UTC+7 on 2026-11-21; agrees with the official notices of 2018–2026. */
+/**
+ * Computed for UTC+7 on 2026-11-21; agrees with the official notices of 2018–2026.
+ * @law none: days of the lunar calendar, computed
+ * @test libs/calendar/src/projected-year.rule.spec.ts
+ */
 export const lunarYears: readonly LunarYear[] = [
   { year: 2014, tet: '2014-01-31', hungKings: '2014-04-09' },
   { year: 2015, tet: '2015-02-19', hungKings: '2015-04-28' },

@@ -3,6 +3,9 @@ import type { CalendarYear } from './calendar-year';
 /**
  * The rest days of public offices by the notices named in each year, taken down 2026-11-21. Weekdays off that the Labour Code itself
  * gives (art. 112.1; made up by art. 111.3) stand with those that a notice sets.
+ * @law 45/2019/QH14, 112.3 — lịch nghỉ lễ, tết, hoán đổi ngày làm việc hằng năm theo thông báo
+ * @law 10/2012/QH13, 115 — lịch nghỉ lễ, tết các năm trước 2021
+ * @test libs/calendar/src/working-day-calendar.spec.ts
  */
 export const officialYears: readonly CalendarYear[] = [
   {

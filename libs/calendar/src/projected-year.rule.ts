@@ -16,7 +16,8 @@ function makeUpDay(restDay: Day, off: ReadonlyMap<Day, string>): Day {
 
 /**
  * What the law lets one foresee of a year whose official list has not come (or is not at hand).
- * Law: Labour Code 45/2019/QH14 art. 111.3, 112. Swapped days are never foreseen.
+ * Swapped days are never foreseen.
+ * @law 45/2019/QH14, 111.3; 112 — lịch nghỉ dự tính khi chưa có thông báo
  */
 export function projectedYear(lunar: LunarYear, holidays: readonly Holiday[] = publicHolidays): CalendarYear {
   const falling = holidays

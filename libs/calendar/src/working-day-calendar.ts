@@ -58,8 +58,9 @@ export class WorkingDayCalendar {
   }
 
   /**
-   * The last day of a period. Law: Civil Code 91/2015/QH13 art. 147.2 (the day of the event is not counted) and 148.5 (a last day that is a rest
-   * day gives way to the next working day), as the counting rule of the start day has them.
+   * The last day of a period: the day of the event is not counted, and a last day that is a rest day gives way to the next working day, as the
+   * counting rule of the start day has them.
+   * @law 91/2015/QH13, 147.2; 148.5 — ngày cuối của thời hạn
    */
   periodEnd({ startsOn, amount, unit, rollsOn }: Period): PeriodEnd {
     if (!Number.isInteger(amount) || amount < 1) throw new RangeError(`A period has at least one day, not ${amount}`);

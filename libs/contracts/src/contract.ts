@@ -27,7 +27,7 @@ export interface Contract<Request extends object, Reply> {
   readonly audit: string;
   /** Senders other than the gateway. */
   readonly callers?: readonly Sender[];
-  /** Milliseconds to answer: 2,000 for a read and 5,000 for a change unless said. */
+  /** Milliseconds to answer: 5,000 for a read and 10,000 for a change unless said. */
   readonly timeout?: number;
 }
 

@@ -16,8 +16,8 @@ export interface Asking {
   readonly trace?: string;
 }
 
-const READ_TIMEOUT_MS = 2_000;
-const CHANGE_TIMEOUT_MS = 5_000;
+const READ_TIMEOUT_MS = 5_000;
+const CHANGE_TIMEOUT_MS = 10_000;
 
 /** Asks services. Request and reply types come from the contract alone. */
 export class ServiceBus {

@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { outboxes, type ServiceName } from '@noivu/contracts';
 import type { ServiceBus } from '@noivu/messaging';
 import { Inlet, OutboxRelay } from '@noivu/persistence';
+import { DomainError } from '@noivu/problem';
 import { faultName } from './fault-name';
 import type { Subscription } from './service-app';
 
@@ -17,8 +18,14 @@ export function relayOf(service: ServiceName, pool: Pool, nats: NatsConnection, 
     pool,
     service,
     onStamped: () => (nats.isClosed() ? undefined : nats.publish(subjectPrefix + wakeSubject(service))),
-    onError: (error) => log.warn({ fault: faultName(error) }),
+    onError: (error) => tell(log, {}, error),
   });
+}
+
+// That a service is not there for a moment is what the next tick is for; anything else is worth a look.
+function tell(log: Logger, about: object, error: unknown): void {
+  const passing = error instanceof DomainError && error.code === 'service-unavailable';
+  log[passing ? 'debug' : 'warn']({ ...about, fault: faultName(error) });
 }
 
 /** One followed service: pulls its events by position and is woken by its relay. */
@@ -34,7 +41,7 @@ export class Following {
       producer,
       fetch: async (range) => (await via.bus.ask(outboxes[producer], range)).events,
       apply,
-      onError: (error) => log.warn({ producer, fault: faultName(error) }),
+      onError: (error) => tell(log, { producer }, error),
     });
     this.wake = via.nats.subscribe(via.subjectPrefix + wakeSubject(producer), { callback: () => this.inlet.wake() });
   }

@@ -27,6 +27,7 @@ export interface Grantee {
  * appendix 3, 5; art. 5.3, 5.4); an administrator who keeps no records can therefore not make others keep them. Whether the unit lies in the scope is the
  * database's to say.
  * @throws DomainError own-account, grant-beyond-rights, reserved-to-home-affairs
+ * @law 539/QĐ-UBND-HC, Phụ lục, 3; Phụ lục, 5; 5.3; 5.4 — ai được cấp tài khoản loại nào
  */
 export function assertMayIssue(granter: Granter, wanted: Grantee, profile: RegulationProfile): void {
   if (wanted.ownRecordId && wanted.ownRecordId === granter.ownRecordId) throw new DomainError('own-account');
@@ -43,6 +44,10 @@ export function assertMayIssue(granter: Granter, wanted: Grantee, profile: Regul
  * Manages an account: who may issue its kinds may lock, unlock and cancel it. The password of an account that works on records is reissued by Sở Nội vụ, to
  * which the unit reports its loss in writing (DN 16.6; HB 16.6; DT 20.6; TQ 14.5).
  * @throws DomainError own-account, grant-beyond-rights, reserved-to-home-affairs
+ * @law 2111/QĐ-UBND, 16.6 — mất mật khẩu: báo cáo Sở Nội vụ cấp lại
+ * @law 20/QĐ-UBND, 16.6 — mất mật khẩu: báo cáo Sở Nội vụ cấp lại
+ * @law 539/QĐ-UBND-HC, 20.6 — mất mật khẩu: báo cáo Sở Nội vụ cấp lại
+ * @law 16/2020/QĐ-UBND, 14.5 — mất mật khẩu: thủ trưởng đề nghị Sở Nội vụ cấp lại
  */
 export function assertMayManage(granter: Granter, target: Grantee, step: AccountStep, profile: RegulationProfile): void {
   if (target.accountId === granter.accountId) throw new DomainError('own-account');
@@ -63,7 +68,13 @@ function assertIssuable({ kinds: own }: Granter, kinds: readonly AccountKind[], 
 const reserved = (profile: RegulationProfile, article: string | undefined): DomainError =>
   new DomainError('reserved-to-home-affairs', { ...(article && { article: citation(profile, article) }) });
 
-/** Accounts of units below are given after Sở Nội vụ has agreed (HB 6.2; DT 5.3; TQ 6.2); Đồng Nai has the agreement for delegated updating (9.2.b). */
+/**
+ * Accounts of units below are given after Sở Nội vụ has agreed (HB 6.2; DT 5.3; TQ 6.2); Đồng Nai has the agreement for delegated updating (9.2.b).
+ * @law 20/QĐ-UBND, 6.2 — cấp tài khoản cho đơn vị trực thuộc khi Sở Nội vụ đồng ý
+ * @law 539/QĐ-UBND-HC, 5.3 — cấp tài khoản cho đơn vị trực thuộc khi Sở Nội vụ đồng ý
+ * @law 16/2020/QĐ-UBND, 6.2 — cấp tài khoản cho đơn vị trực thuộc khi Sở Nội vụ đồng ý
+ * @law 2111/QĐ-UBND, 9.2.b — ủy quyền cập nhật khi Sở Nội vụ thống nhất
+ */
 function subunitArticle({ accountRules }: RegulationProfile): string | undefined {
   const rule =
     accountRules.find(({ code }) => code === 'subunit-agreement') ?? accountRules.find(({ code }) => code === 'delegated-updating');

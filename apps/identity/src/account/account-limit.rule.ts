@@ -14,6 +14,8 @@ export interface AccountCeiling {
 /**
  * The ceilings that a new account must stay under (DT appendix 1–5; TQ 6.2; the texts of HB and DN name no number). A person is known by the own record;
  * an account that names none cannot be counted by person.
+ * @law 539/QĐ-UBND-HC, Phụ lục, 1–5 — số tài khoản mỗi loại
+ * @law 16/2020/QĐ-UBND, 6.2 — mỗi cơ quan, đơn vị một tài khoản
  */
 export function ceilingsFor(
   { kinds, unitId, ownRecordId }: Grantee,

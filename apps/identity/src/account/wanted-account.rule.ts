@@ -21,7 +21,10 @@ export function wantedAccount({ unitId, kinds, ownRecordId, ...rest }: CreateAcc
   return { ...rest, unitId: unitId.toLowerCase(), kinds: [...new Set(kinds)], ownRecordId: ownRecordId?.toLowerCase() ?? null };
 }
 
-/** Leaders of the province are those of its People's Committee (DT 5.1; appendix 1). @throws DomainError kind-not-for-unit */
+/**
+ * Leaders of the province are those of its People's Committee (DT 5.1; appendix 1). @throws DomainError kind-not-for-unit
+ * @law 539/QĐ-UBND-HC, 5.1; Phụ lục, 1 — tài khoản lãnh đạo UBND tỉnh
+ */
 export function assertKindsFitTier(kinds: readonly AccountKind[], tier: Tier, profile: RegulationProfile): void {
   if (tier === 'PROVINCE' || !kinds.includes('PROVINCIAL_LEADER')) return;
   const article = permissionTable.PROVINCIAL_LEADER.reachArticles[profile.province];

@@ -21,6 +21,7 @@ export function passwordPolicyOn(day: Day, policies: readonly PasswordPolicy[] =
 /**
  * Holds a new password to the policy: long enough, not made of what is tried first, not the one before with a digit turned. No rules of composition.
  * @throws DomainError password-weak, with an error for each fault
+ * @law none: no regulation says how a password is made; NIST SP 800-63B-4, 3.1.1.2
  */
 export function assertPasswordStrong(wanted: NewPassword, { minLength, minOwnCharacters, minEdits }: PasswordPolicy): void {
   const password = wanted.password.normalize('NFC');

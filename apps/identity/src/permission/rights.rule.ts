@@ -26,6 +26,9 @@ export const reaches = (kinds: readonly AccountKind[], reach: Reach): boolean =>
 /**
  * The scopes of an account: the whole province, or its unit and all below it (DN 10.1, 10.2), and its holder's own record (DT appendix 4). Units are
  * named, never their place in the tree.
+ * @law 2111/QĐ-UBND, 10.1; 10.2 — phạm vi: cơ quan, đơn vị mình và cấp dưới
+ * @law 539/QĐ-UBND-HC, Phụ lục, 4 — người xem hồ sơ của mình
+ * @test apps/identity/src/permission/permission-table.spec.ts
  */
 export function scopesOf({ kinds, unitId, rootUnitId, ownRecordId }: Standing): string[] {
   const units = reaches(kinds, 'PROVINCE') ? [rootUnitId] : reaches(kinds, 'UNIT') ? [unitId] : [];

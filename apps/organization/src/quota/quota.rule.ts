@@ -12,6 +12,7 @@ export interface QuotaBounds {
  * A staffing quota is assigned down the tree, never more than the unit above holds and never less than what was assigned below
  * (QĐ 2111 Đồng Nai art. 4.4.b; the number of each agency and year is decided from above, Luật Cán bộ, công chức).
  * @throws DomainError quota-over-parent, quota-under-children
+ * @law 2111/QĐ-UBND, 4.4.b — quản lý tổ chức, biên chế
  */
 export function assertQuotaFits(number: number, { parent, siblings, children }: QuotaBounds): void {
   if (parent !== undefined && siblings + number > parent) throw new DomainError('quota-over-parent', { available: parent - siblings });

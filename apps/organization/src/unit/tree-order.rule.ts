@@ -16,6 +16,7 @@ const GAP = 1024;
 /**
  * Numbers units in pre-order with gaps. The order among the children of one unit is that of the list.
  * @throws RangeError when a unit stands before the one above it, or twice
+ * @law none: numbers for places in a list
  */
 export function placesInTree(units: readonly TreeUnit[]): ReadonlyMap<string, TreePlace> {
   const children = new Map<string | null, string[]>();

@@ -101,7 +101,8 @@ export const OneOf = (words: readonly string[], options: FieldOptions = {}) =>
 
 /** An object of another contract class, checked field by field. */
 export const Part = (type: () => Type, options: FieldOptions = {}) => {
-  const nested = field('object', { type }, [(each) => IsObject(each), (each) => ValidateNested(each)], options);
+  // The OpenAPI module knows a class that is named later by the name of the function that gives it: `type`.
+  const nested = field('object', { type: () => type() }, [(each) => IsObject(each), (each) => ValidateNested(each)], options);
   return (target: object, name: string | symbol): void => {
     NestedType(type)(target, name);
     nested(target, name);

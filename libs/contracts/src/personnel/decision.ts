@@ -3,7 +3,10 @@ import { Day, Id, Instant, OneOf, Part, Text, Whole } from '../field/fields';
 import { PageInfo, PageRequest } from '../page';
 import { factKindNames, type FactKind } from './fact';
 
-/** What a decision is about (loại quyết định). */
+/**
+ * What a decision is about (loại quyết định): tuyển dụng, bổ nhiệm, điều động, biệt phái, chuyển ngạch, nâng bậc lương, phụ cấp vượt khung, đào tạo, khen thưởng,
+ * kỷ luật, nghỉ (thai sản, không lương), nghỉ hưu, thôi việc, từ trần, chuyển ra ngoài, thay đổi trạng thái khác, khác.
+ */
 export const decisionSubjects = [
   'RECRUITMENT',
   'APPOINTMENT',
@@ -11,11 +14,15 @@ export const decisionSubjects = [
   'SECONDMENT',
   'RANK_CHANGE',
   'PAY_RAISE',
+  'OVER_FRAME',
   'TRAINING',
   'AWARD',
   'DISCIPLINE',
+  'LEAVE',
   'RETIREMENT',
   'RESIGNATION',
+  'DEATH',
+  'TRANSFER_OUT',
   'STATUS_CHANGE',
   'OTHER',
 ] as const;

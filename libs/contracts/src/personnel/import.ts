@@ -88,7 +88,13 @@ export const OrderImport = contract({
   changes: true,
   audit: 'import-ordered',
 });
-export const GetImport = contract({ subject: 'personnel.import.get', ...managed, request: ImportRequest, reply: ImportView, audit: 'import-read' });
+export const GetImport = contract({
+  subject: 'personnel.import.get',
+  ...managed,
+  request: ImportRequest,
+  reply: ImportView,
+  audit: 'import-read',
+});
 export const FindImportErrors = contract({
   subject: 'personnel.import.errors',
   ...managed,

@@ -17,7 +17,7 @@ export interface ConnectionsConfig {
 }
 
 /** Waiting longer than this for a free connection is answered 503: more waiting would only lengthen the queue. */
-export const acquireTimeout = 1_000;
+export const acquireTimeout = 3_000;
 /** Ends what a frozen server cannot end itself. */
 export const answerTimeout = 6_000;
 

@@ -162,10 +162,14 @@ describe('the outbox', () => {
     await scratch.admin.query(`
       INSERT INTO personnel.outbox (subject, key, version, payload, xact) SELECT 'personnel.toy.made', n::text, 1, '{}', '3' FROM generate_series(1, 60000) n;
       INSERT INTO personnel.outbox_position (position, outbox_id, settled) SELECT id, id, '4' FROM personnel.outbox`);
+    const session = await relayPool.connect();
+    // A session's first plan reads the catalogue too, and how much of it differs from run to run.
+    await session.query('SELECT stamp_outbox(500)');
     await make('new');
-    const { rows } = await relayPool.query<{ 'QUERY PLAN': [{ Plan: { 'Shared Hit Blocks': number } }] }>(
+    const { rows } = await session.query<{ 'QUERY PLAN': [{ Plan: { 'Shared Hit Blocks': number } }] }>(
       'EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) SELECT stamp_outbox(500)',
     );
+    session.release();
     expect(rows[0]?.['QUERY PLAN'][0].Plan['Shared Hit Blocks']).toBeLessThan(300);
     expect(await fetchEvents(relayPool, { after: 60_000, limit: 10 })).toMatchObject([{ position: 60_001, key: 'new' }]);
   });

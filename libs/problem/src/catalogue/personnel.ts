@@ -93,22 +93,43 @@ export const personnelProblems = {
   'transfer-to-self': {
     status: 422,
     vi: { title: 'Không chuyển hồ sơ cho chính mình', detail: 'Đơn vị tiếp nhận phải khác đơn vị đang quản lý hồ sơ.' },
-    en: { title: 'A record is not sent to its own keeper', detail: 'The receiving unit has to be another than the one that keeps the record.' },
+    en: {
+      title: 'A record is not sent to its own keeper',
+      detail: 'The receiving unit has to be another than the one that keeps the record.',
+    },
   },
   'transfer-kind': {
     status: 422,
-    vi: { title: 'Loại điều chuyển không khớp với hai đơn vị', detail: 'Theo quy chế của tỉnh, việc chuyển giữa hai đơn vị này thuộc loại khác; xem loại đúng và điều quy định.' },
-    en: { title: 'The kind of transfer does not fit the two units', detail: 'By the regulation of the province it is of another kind; see which, and the article.' },
+    vi: {
+      title: 'Loại điều chuyển không khớp với hai đơn vị',
+      detail: 'Theo quy chế của tỉnh, việc chuyển giữa hai đơn vị này thuộc loại khác; xem loại đúng và điều quy định.',
+    },
+    en: {
+      title: 'The kind of transfer does not fit the two units',
+      detail: 'By the regulation of the province it is of another kind; see which, and the article.',
+    },
   },
   'transfer-using-unit': {
     status: 422,
-    vi: { title: 'Đơn vị sử dụng không thuộc đơn vị tiếp nhận', detail: 'Đơn vị trực tiếp sử dụng phải là đơn vị tiếp nhận hoặc đơn vị trực thuộc.' },
-    en: { title: 'The using unit is not part of the receiving one', detail: 'The unit that uses the person has to be the receiving unit or one below it.' },
+    vi: {
+      title: 'Đơn vị sử dụng không thuộc đơn vị tiếp nhận',
+      detail: 'Đơn vị trực tiếp sử dụng phải là đơn vị tiếp nhận hoặc đơn vị trực thuộc.',
+    },
+    en: {
+      title: 'The using unit is not part of the receiving one',
+      detail: 'The unit that uses the person has to be the receiving unit or one below it.',
+    },
   },
   'transfer-wrong-side': {
     status: 403,
-    vi: { title: 'Bước này thuộc bên khác', detail: 'Theo quy chế của tỉnh, bước này do bên khác của việc điều chuyển thực hiện; xem điều quy định.' },
-    en: { title: 'The step is for the other side', detail: 'By the regulation of the province another side of the transfer takes this step; see the article.' },
+    vi: {
+      title: 'Bước này thuộc bên khác',
+      detail: 'Theo quy chế của tỉnh, bước này do bên khác của việc điều chuyển thực hiện; xem điều quy định.',
+    },
+    en: {
+      title: 'The step is for the other side',
+      detail: 'By the regulation of the province another side of the transfer takes this step; see the article.',
+    },
   },
   'transfer-state': {
     status: 409,
@@ -117,13 +138,22 @@ export const personnelProblems = {
   },
   'transfer-open': {
     status: 409,
-    vi: { title: 'Hồ sơ đang được điều chuyển', detail: 'Hồ sơ có một việc điều chuyển chưa kết thúc; chức vụ, vị trí do việc điều chuyển đó thay đổi.' },
+    vi: {
+      title: 'Hồ sơ đang được điều chuyển',
+      detail: 'Hồ sơ có một việc điều chuyển chưa kết thúc; chức vụ, vị trí do việc điều chuyển đó thay đổi.',
+    },
     en: { title: 'The record is being transferred', detail: 'A transfer of this record has not ended; it is what changes the post.' },
   },
   'file-name-invalid': {
     status: 422,
-    vi: { title: 'Tên tệp không hợp lệ', detail: 'Tên tệp gồm chữ, số, dấu chấm, gạch nối và phần mở rộng; không có ký tự điều khiển, ký tự đảo chiều hay đường dẫn.' },
-    en: { title: 'The name of the file is not valid', detail: 'A name is made of letters, digits, dots, hyphens and an extension; no control or direction characters, no path.' },
+    vi: {
+      title: 'Tên tệp không hợp lệ',
+      detail: 'Tên tệp gồm chữ, số, dấu chấm, gạch nối và phần mở rộng; không có ký tự điều khiển, ký tự đảo chiều hay đường dẫn.',
+    },
+    en: {
+      title: 'The name of the file is not valid',
+      detail: 'A name is made of letters, digits, dots, hyphens and an extension; no control or direction characters, no path.',
+    },
   },
   'file-name-too-long': {
     status: 422,
@@ -133,7 +163,10 @@ export const personnelProblems = {
   'file-type-not-allowed': {
     status: 415,
     vi: { title: 'Loại tệp không được nhận', detail: 'Chỉ nhận các định dạng văn bản, bảng tính và ảnh trong danh mục; xem danh sách.' },
-    en: { title: 'The type of file is not taken', detail: 'Only the formats of text, table and picture on the list are taken; see the list.' },
+    en: {
+      title: 'The type of file is not taken',
+      detail: 'Only the formats of text, table and picture on the list are taken; see the list.',
+    },
   },
   'file-too-large': {
     status: 413,
@@ -147,13 +180,25 @@ export const personnelProblems = {
   },
   'file-content-mismatch': {
     status: 422,
-    vi: { title: 'Nội dung tệp không đúng với tên', detail: 'Nội dung không phải loại tệp mà phần mở rộng hoặc kiểu đã khai nêu ra, hoặc bị lẫn loại tệp khác.' },
-    en: { title: 'The content is not what the name says', detail: 'What is in the file is not of the type its extension or declared type names, or hides another type.' },
+    vi: {
+      title: 'Nội dung tệp không đúng với tên',
+      detail: 'Nội dung không phải loại tệp mà phần mở rộng hoặc kiểu đã khai nêu ra, hoặc bị lẫn loại tệp khác.',
+    },
+    en: {
+      title: 'The content is not what the name says',
+      detail: 'What is in the file is not of the type its extension or declared type names, or hides another type.',
+    },
   },
   'file-content-dangerous': {
     status: 422,
-    vi: { title: 'Tệp có nội dung chủ động', detail: 'Tệp chứa mã lệnh, macro, tệp nhúng hoặc phần không kiểm tra được; hãy xuất lại tệp không có các phần đó.' },
-    en: { title: 'The file has active content', detail: 'It holds scripts, macros, embedded files or a part that cannot be inspected; export it again without them.' },
+    vi: {
+      title: 'Tệp có nội dung chủ động',
+      detail: 'Tệp chứa mã lệnh, macro, tệp nhúng hoặc phần không kiểm tra được; hãy xuất lại tệp không có các phần đó.',
+    },
+    en: {
+      title: 'The file has active content',
+      detail: 'It holds scripts, macros, embedded files or a part that cannot be inspected; export it again without them.',
+    },
   },
   'file-incomplete': {
     status: 409,
@@ -168,21 +213,39 @@ export const personnelProblems = {
   'attachment-unknown': {
     status: 422,
     vi: { title: 'Tệp đính kèm không dùng được', detail: 'Không có tệp này trong phạm vi của tài khoản, hoặc tệp chưa tải lên xong.' },
-    en: { title: 'The attachment cannot be used', detail: 'There is no such file within the scope of the account, or its upload has not ended.' },
+    en: {
+      title: 'The attachment cannot be used',
+      detail: 'There is no such file within the scope of the account, or its upload has not ended.',
+    },
   },
   'workbook-broken': {
     status: 422,
-    vi: { title: 'Không đọc được bảng tính', detail: 'Tệp không phải bảng tính .xlsx nguyên vẹn; hãy mở, lưu lại dưới dạng Excel Workbook (.xlsx) rồi tải lên.' },
-    en: { title: 'The workbook cannot be read', detail: 'The file is not a sound .xlsx; open it, save it as Excel Workbook (.xlsx) and upload that.' },
+    vi: {
+      title: 'Không đọc được bảng tính',
+      detail: 'Tệp không phải bảng tính .xlsx nguyên vẹn; hãy mở, lưu lại dưới dạng Excel Workbook (.xlsx) rồi tải lên.',
+    },
+    en: {
+      title: 'The workbook cannot be read',
+      detail: 'The file is not a sound .xlsx; open it, save it as Excel Workbook (.xlsx) and upload that.',
+    },
   },
   'workbook-too-large': {
     status: 422,
-    vi: { title: 'Bảng tính nén quá mức', detail: 'Nội dung giải nén vượt giới hạn (512 MB, 100 lần, 1.000 phần); tệp có dấu hiệu là bom nén.' },
-    en: { title: 'The workbook inflates too far', detail: 'Its content is over the limits (512 MB, 100 times its size, 1,000 parts), as that of a zip bomb is.' },
+    vi: {
+      title: 'Bảng tính nén quá mức',
+      detail: 'Nội dung giải nén vượt giới hạn (512 MB, 100 lần, 1.000 phần); tệp có dấu hiệu là bom nén.',
+    },
+    en: {
+      title: 'The workbook inflates too far',
+      detail: 'Its content is over the limits (512 MB, 100 times its size, 1,000 parts), as that of a zip bomb is.',
+    },
   },
   'workbook-too-heavy': {
     status: 422,
-    vi: { title: 'Bảng tính quá nặng để đọc', detail: 'Đọc tệp này cần nhiều bộ nhớ hoặc thời gian hơn mức cho phép; hãy chia nhỏ danh sách.' },
+    vi: {
+      title: 'Bảng tính quá nặng để đọc',
+      detail: 'Đọc tệp này cần nhiều bộ nhớ hoặc thời gian hơn mức cho phép; hãy chia nhỏ danh sách.',
+    },
     en: { title: 'The workbook is too heavy to read', detail: 'Reading it takes more memory or time than is allowed; divide the roster.' },
   },
   'workbook-has-dtd': {
@@ -213,7 +276,10 @@ export const personnelProblems = {
   'roster-columns-wrong': {
     status: 422,
     vi: { title: 'Tiêu đề cột không đúng', detail: 'Danh sách thiếu cột bắt buộc, có cột lạ hoặc cột lặp; xem danh sách.' },
-    en: { title: 'The columns are wrong', detail: 'The roster lacks columns that are required, or has unknown or doubled ones; see which.' },
+    en: {
+      title: 'The columns are wrong',
+      detail: 'The roster lacks columns that are required, or has unknown or doubled ones; see which.',
+    },
   },
   'roster-empty': {
     status: 422,
@@ -252,13 +318,22 @@ export const personnelProblems = {
   },
   'row-incomplete': {
     status: 422,
-    vi: { title: 'Các ô đi cùng nhau còn thiếu', detail: 'Mã ngạch, bậc, ngày hưởng phải có đủ hoặc bỏ trống cả; trình độ và chuyên ngành cũng vậy.' },
-    en: { title: 'Cells that belong together are missing', detail: 'Rank, step and day stand together or not at all; so do degree and major.' },
+    vi: {
+      title: 'Các ô đi cùng nhau còn thiếu',
+      detail: 'Mã ngạch, bậc, ngày hưởng phải có đủ hoặc bỏ trống cả; trình độ và chuyên ngành cũng vậy.',
+    },
+    en: {
+      title: 'Cells that belong together are missing',
+      detail: 'Rank, step and day stand together or not at all; so do degree and major.',
+    },
   },
   'import-has-errors': {
     status: 422,
     vi: { title: 'Danh sách còn dòng lỗi', detail: 'Hãy sửa và tải lên lại, hoặc yêu cầu rõ việc bỏ qua các dòng lỗi (skipInvalid).' },
-    en: { title: 'The roster has rows with errors', detail: 'Correct it and upload it again, or ask explicitly for rows with errors to be skipped (skipInvalid).' },
+    en: {
+      title: 'The roster has rows with errors',
+      detail: 'Correct it and upload it again, or ask explicitly for rows with errors to be skipped (skipInvalid).',
+    },
   },
   'import-state': {
     status: 409,
@@ -272,12 +347,24 @@ export const personnelProblems = {
   },
   'job-authority-ended': {
     status: 403,
-    vi: { title: 'Quyền của người đặt việc đã chấm dứt', detail: 'Tài khoản đã bị khóa, đổi quyền hoặc quá thời hạn; những gì đã làm được giữ nguyên.' },
-    en: { title: 'The right of who ordered it has ended', detail: 'The account was locked, its rights changed, or its time ran out; what was done stays.' },
+    vi: {
+      title: 'Quyền của người đặt việc đã chấm dứt',
+      detail: 'Tài khoản đã bị khóa, đổi quyền hoặc quá thời hạn; những gì đã làm được giữ nguyên.',
+    },
+    en: {
+      title: 'The right of who ordered it has ended',
+      detail: 'The account was locked, its rights changed, or its time ran out; what was done stays.',
+    },
   },
   'job-failed': {
     status: 500,
-    vi: { title: 'Công việc không hoàn thành', detail: 'Đã thử nhiều lần và đều lỗi; hệ thống đã ghi lại, hãy báo mã công việc cho đơn vị quản trị.' },
-    en: { title: 'The job could not be done', detail: 'It was tried several times and failed; the fault is on record, tell the operators the id of the job.' },
+    vi: {
+      title: 'Công việc không hoàn thành',
+      detail: 'Đã thử nhiều lần và đều lỗi; hệ thống đã ghi lại, hãy báo mã công việc cho đơn vị quản trị.',
+    },
+    en: {
+      title: 'The job could not be done',
+      detail: 'It was tried several times and failed; the fault is on record, tell the operators the id of the job.',
+    },
   },
 } as const satisfies ProblemCatalogue;

@@ -1,6 +1,10 @@
 import type { CatalogueItem } from './catalogue';
 
-/** The ethnic groups (dân tộc) by Decision 121-TCTK/PPCĐ of 1979-03-02; 55 stands for foreigners. Taken down 2026-11-21. */
+/**
+ * The ethnic groups (dân tộc) by Decision 121-TCTK/PPCĐ of 1979-03-02; 55 stands for foreigners. Taken down 2026-11-21.
+ * @law 121-TCTK/PPCĐ, danh mục — mã các dân tộc
+ * @test libs/regulation/src/catalogue/catalogue.spec.ts
+ */
 export const ethnicGroups: readonly CatalogueItem[] = [
   { code: '01', name: 'Kinh' },
   { code: '02', name: 'Tày' },

@@ -3,6 +3,8 @@ import type { CatalogueItem } from './catalogue';
 /**
  * The religions (tôn giáo) by the codes in use since the census of 2009; 99 is none, and is never left empty. Taken down 2026-11-21. The list of the
  * national database may number them otherwise: an administrator lays another list over this one when it is published.
+ * @law none: codes in use since the census of 2009; no instrument in force sets them
+ * @test libs/regulation/src/catalogue/catalogue.spec.ts
  */
 export const religions: readonly CatalogueItem[] = [
   { code: '01', name: 'Phật giáo' },

@@ -14,6 +14,7 @@ const transfers = ['HB-T03', 'HB-T04', 'HB-T05', 'HB-T06', 'DT-T03', 'DT-T04', '
  * gazette, `certainty` says how far. Not known: whether the three days of art. 18.2 are working days (taken as calendar days), the number for
  * data of other bodies in art. 19.2 (taken as three working days), any transitional article (events before 2026-07-01 stay with the province).
  * "When the data arises" is taken as the day the document was signed.
+ * @test libs/regulation/src/national/national-overlay.spec.ts
  */
 export const nationalOverlay: NationalOverlay = {
   ...decree,

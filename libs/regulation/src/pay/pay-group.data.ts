@@ -10,7 +10,12 @@ export interface PayGroup {
   readonly monthsToHold: number;
 }
 
-/** Decree 204/2004/NĐ-CP, tables 2, 3 and 4, as amended; taken down 2026-11-21. A3.1–B are confirmed by printed tables; C and table 4 are not yet. */
+/**
+ * Decree 204/2004/NĐ-CP, tables 2, 3 and 4, as amended; taken down 2026-11-21. A3.1–B are confirmed by printed tables; C and table 4 are not yet.
+ * @law 204/2004/NĐ-CP, bảng 2; bảng 3; bảng 4 — hệ số lương theo nhóm ngạch và bậc
+ * @law 08/2013/TT-BNV, 2 — thời gian giữ bậc để nâng bậc lương thường xuyên
+ * @test libs/regulation/src/pay/rank.rule.spec.ts
+ */
 export const payGroups: readonly PayGroup[] = [
   { group: 'A3.1', tables: [2, 3], monthsToHold: 36, coefficients: [6.2, 6.56, 6.92, 7.28, 7.64, 8] },
   { group: 'A3.2', tables: [2, 3], monthsToHold: 36, coefficients: [5.75, 6.11, 6.47, 6.83, 7.19, 7.55] },

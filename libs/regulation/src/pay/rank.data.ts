@@ -19,6 +19,11 @@ export interface Rank {
  * Ranks of civil servants (lists with Decree 204/2004/NĐ-CP; 02/2021/TT-BNV; 29/2022/TT-BTC), of service staff, and of public employees (the
  * codified law on public employees; for health 10/2015, 26/2015/TTLT and 03/2022/TT-BYT). Taken down 2026-11-21. The groups of health staff, of
  * 01.004–01.005, 02.xxx, 04.xxx and of service staff are still to be checked against the circulars. More ranks are added here, or by the administrator.
+ * @law 204/2004/NĐ-CP, danh mục ngạch — ngạch và nhóm ngạch
+ * @law 02/2021/TT-BNV, xếp lương — ngạch hành chính, văn thư
+ * @law 29/2022/TT-BTC, xếp lương — ngạch kế toán, thuế, hải quan, dự trữ
+ * @law 03/2022/TT-BYT, xếp lương — chức danh nghề nghiệp y tế
+ * @test libs/regulation/src/pay/rank.rule.spec.ts
  */
 export const ranks: readonly Rank[] = [
   { code: '01.001', name: 'Chuyên viên cao cấp', table: 2, groups: [{ group: 'A3.1' }] },

@@ -16,7 +16,10 @@ export function payGroupsOf(code: string, on?: Day): readonly PayGroup[] {
     .flatMap(({ group }) => payGroups.filter((known) => known.group === group && known.tables.includes(rank.table)));
 }
 
-/** The coefficient of a step of a rank (hệ số của bậc), two digits after the point; undefined for an unknown rank or a step beyond the last. Law: 204/2004/NĐ-CP. */
+/**
+ * The coefficient of a step of a rank (hệ số của bậc), two digits after the point; undefined for an unknown rank or a step beyond the last.
+ * @law 204/2004/NĐ-CP, bảng 2; bảng 3; bảng 4 — hệ số của bậc trong ngạch
+ */
 export const coefficientOf = (code: string, step: number, on?: Day): string | undefined =>
   payGroupsOf(code, on)[0]?.coefficients[step - 1]?.toFixed(2);
 
@@ -27,7 +30,10 @@ export interface PayStanding {
   readonly coefficient: string;
 }
 
-/** Whether some pay group of the rank has this coefficient at this step on that day. False for an unknown rank. Law: 204/2004/NĐ-CP. */
+/**
+ * Whether some pay group of the rank has this coefficient at this step on that day. False for an unknown rank.
+ * @law 204/2004/NĐ-CP, bảng 2; bảng 3; bảng 4 — kiểm tra ngạch, bậc, hệ số với bảng lương
+ */
 export const fitsPayTable = ({ rankCode, step, coefficient }: PayStanding, on?: Day): boolean =>
   payGroupsOf(rankCode, on).some(({ coefficients }) => coefficients[step - 1] === Number(coefficient));
 
@@ -42,7 +48,8 @@ const columnOfGroup: readonly (readonly [start: string, column: Bm01RankColumn])
 
 /**
  * The column of BM01/BNV for a rank on a day, by its pay group and not by its name ("và tương đương"); cán sự (01.004) stands with its equals
- * also while it was paid by group B. Undefined for an unknown rank. Law: 11/2012/TT-BNV, form BM01.
+ * also while it was paid by group B. Undefined for an unknown rank.
+ * @law 11/2012/TT-BNV, BM01 cột 7–11 — ngạch vào cột của biểu theo nhóm ngạch
  */
 export function bm01RankColumn(code: string, on: Day): Bm01RankColumn | undefined {
   const group = payGroupsOf(code, on)[0]?.group;

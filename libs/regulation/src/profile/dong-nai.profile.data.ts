@@ -6,6 +6,8 @@ const follows = { responsibleRole: 'record-authority', article: '9.1; 9.2.a', de
 /**
  * Decision 2111/QĐ-UBND of 2018-06-20, in force from the day it was signed (art. 2 of the decision). Taken down from the text on 2026-11-21.
  * Art. 7.1 prints that tier one stores the records of tier one; read as: of tiers two and three.
+ * @test libs/regulation/src/profile/regulation-profile.spec.ts
+ * @test libs/regulation/src/timer/due-date.rule.spec.ts
  */
 export const dongNai: RegulationProfile = {
   province: 'dong-nai',

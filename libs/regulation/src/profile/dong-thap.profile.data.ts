@@ -3,6 +3,8 @@ import type { RegulationProfile } from './regulation-profile';
 /**
  * Decision 539/QĐ-UBND-HC of 2014-06-16, in force from the day it was signed (art. 2 of the decision). Taken down from the text on 2026-11-21.
  * Its periods are in "ngày"; only the outage notice (art. 15.7) says "ngày làm việc": so they are calendar days.
+ * @test libs/regulation/src/profile/regulation-profile.spec.ts
+ * @test libs/regulation/src/timer/due-date.rule.spec.ts
  */
 export const dongThap: RegulationProfile = {
   province: 'dong-thap',

@@ -3,6 +3,8 @@ import type { RegulationProfile } from './regulation-profile';
 /**
  * Decision 20/QĐ-UBND of 2014-09-04, in force ten days after it was signed (art. 2 of the decision; the day is reckoned here).
  * Taken down from the text on 2026-11-21. Sender and receiver of a transfer have the same fifteen days from the same start.
+ * @test libs/regulation/src/profile/regulation-profile.spec.ts
+ * @test libs/regulation/src/timer/due-date.rule.spec.ts
  */
 export const hoaBinh: RegulationProfile = {
   province: 'hoa-binh',

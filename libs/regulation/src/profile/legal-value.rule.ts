@@ -5,7 +5,10 @@ import type { Cited, LegalValue, RegulationProfile } from './regulation-profile'
 
 /**
  * The force of the electronic record on a day, and where it comes from; null where neither the province nor the decree gives it one.
- * Law: 2111/QĐ-UBND art. 5.2, 17.3; 16/2020/QĐ-UBND art. 3.3; for all from 2026-07-01, 27/2026/NĐ-CP art. 20.1.
+ * @law 2111/QĐ-UBND, 5.2; 17.3 — giá trị của hồ sơ điện tử
+ * @law 16/2020/QĐ-UBND, 3.3 — giá trị của hồ sơ điện tử
+ * @law 27/2026/NĐ-CP, 20.1 — hồ sơ điện tử thay hồ sơ giấy từ 01/7/2026
+ * @test libs/regulation/src/profile/regulation-view.spec.ts
  */
 export function legalValueOn(
   profile: RegulationProfile,

@@ -9,7 +9,13 @@ export interface ReportDay {
   readonly article: string;
 }
 
-/** The last days of a year's reports: "before 15 June" (trước ngày 15 tháng 6) leaves 14 June as the last. */
+/**
+ * The last days of a year's reports: "before 15 June" (trước ngày 15 tháng 6) leaves 14 June as the last.
+ * @law 2111/QĐ-UBND, 12.1 — ngày cuối gửi báo cáo định kỳ
+ * @law 20/QĐ-UBND, 13.1 — ngày cuối gửi báo cáo định kỳ
+ * @law 539/QĐ-UBND-HC, 12.1 — ngày cuối gửi báo cáo định kỳ
+ * @test libs/regulation/src/profile/regulation-profile.spec.ts
+ */
 export const reportDays = ({ reports }: RegulationProfile, year: number): readonly ReportDay[] =>
   reports.flatMap(({ id, before, article }) =>
     before.map((day, place) => ({ id, round: place + 1, lastOn: addDays(`${year}-${day}`, -1), article })),

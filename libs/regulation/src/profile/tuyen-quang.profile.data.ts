@@ -3,6 +3,8 @@ import type { RegulationProfile } from './regulation-profile';
 /**
  * Decision 16/2020/QĐ-UBND of 2020-09-18, in force from 2020-10-01 (art. 2 of the decision), in place of 24/2013/QĐ-UBND. Taken down from the
  * text on 2026-11-21. Read by the letter, the receiver's three days run from the same day as the sender's five (art. 10.2).
+ * @test libs/regulation/src/profile/regulation-profile.spec.ts
+ * @test libs/regulation/src/timer/due-date.rule.spec.ts
  */
 export const tuyenQuang: RegulationProfile = {
   province: 'tuyen-quang',

@@ -15,7 +15,12 @@ export interface RetirementAge extends Readonly<Record<(typeof sexes)[number], A
 
 const decree = { instrument: '135/2020/NĐ-CP', article: '3; 4.2' } as const;
 
-/** Ordinary conditions: Labour Code 10/2012/QH13 art. 187.1 until 2020, Decree 135/2020/NĐ-CP art. 4.2 from 2021. Taken down 2026-11-21. */
+/**
+ * Ordinary conditions: Labour Code 10/2012/QH13 art. 187.1 until 2020, Decree 135/2020/NĐ-CP art. 4.2 from 2021. Taken down 2026-11-21.
+ * @law 135/2020/NĐ-CP, 4.2 — lộ trình tuổi nghỉ hưu trong điều kiện lao động bình thường
+ * @law 10/2012/QH13, 187.1 — tuổi nghỉ hưu đến hết năm 2020
+ * @test libs/regulation/src/retirement/retirement.rule.spec.ts
+ */
 export const retirementAges: readonly RetirementAge[] = [
   { year: 2020, instrument: '10/2012/QH13', article: '187.1', MALE: { years: 60, months: 0 }, FEMALE: { years: 55, months: 0 } },
   { year: 2021, ...decree, MALE: { years: 60, months: 3 }, FEMALE: { years: 55, months: 4 } },

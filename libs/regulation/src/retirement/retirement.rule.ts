@@ -20,8 +20,9 @@ export interface Retirement {
 
 /**
  * When a person reaches retirement age under ordinary conditions. The age is that of the year in which the person reaches it; the last day is the
- * end of that month, and the pension begins the day after. Law: 135/2020/NĐ-CP art. 3.1, 3.2, 4.2. Refuses with `day-invalid` a birth day that
+ * end of that month, and the pension begins the day after. Refuses with `day-invalid` a birth day that
  * is known only in part: complete it by `bornOnForRetirement` first.
+ * @law 135/2020/NĐ-CP, 3.1; 3.2; 4.2 — tuổi nghỉ hưu, ngày nghỉ hưu, ngày hưởng lương hưu
  */
 export function retirementRule({ bornOn, sex, ages = retirementAges }: RetirementQuestion): Retirement {
   const birthMonth = firstOfMonth(parseDay(bornOn));
@@ -34,13 +35,17 @@ export function retirementRule({ bornOn, sex, ages = retirementAges }: Retiremen
   return { age: row[sex], lastDayOn, pensionFromOn: addDays(lastDayOn, 1), instrument: row.instrument, article: row.article };
 }
 
-/** Whether a person is past the last day of service that the retirement age gives (BM01 column 38: trên tuổi nghỉ hưu). */
+/**
+ * Whether a person is past the last day of service that the retirement age gives (BM01 column 38: trên tuổi nghỉ hưu).
+ * @law 11/2012/TT-BNV, BM01 cột 38 — trên tuổi nghỉ hưu
+ */
 export const isOverRetirementAge = ({ on, ...person }: RetirementQuestion & { readonly on: Day }): boolean =>
   on > retirementRule(person).lastDayOn;
 
 /**
  * The birth day that counts for retirement where only a part of it is known: 1 January of a year (135/2020/NĐ-CP art. 3.3), the first day of a
  * month, which changes nothing since the age is reached by the month. Refuses with `day-invalid` what is no date at all.
+ * @law 135/2020/NĐ-CP, 3.3 — ngày sinh khi hồ sơ không đủ ngày, tháng
  */
 export function bornOnForRetirement(partial: string): Day {
   return isPartialDayShape(partial) ? `${partial}-01-01`.slice(0, 10) : parseDay(partial);

@@ -49,7 +49,8 @@ export interface DueDate {
 /**
  * The day by which the regulation wants something done. A period keeps the rule of the day it started on. Refuses with `day-invalid`, with
  * `rule-silent` where neither the province nor national law speaks on that day, with `calendar-year-unknown` beyond the calendar.
- * Law: the timers of the profile; 27/2026/NĐ-CP art. 18, 19 as the overlay has them; Civil Code 91/2015/QH13 art. 147.2, 148.5.
+ * @law 27/2026/NĐ-CP, 18; 19 — thời hạn của trung ương thay hoặc rút ngắn thời hạn của tỉnh
+ * @law 91/2015/QH13, 147.2; 148.5 — tính ngày cuối của thời hạn
  */
 export function dueDate(question: DueDateQuestion): DueDate {
   const { profile, event, regime = 'in-force', overlay = nationalOverlay } = question;

@@ -4,7 +4,11 @@ import type { NationalOverlay, NationalTimer } from '../national/national-overla
 import type { RegulationProfile } from '../profile/regulation-profile';
 import type { ProvincialTimer, TimedEvent } from './timer';
 
-/** The timer of a province's regulation for an event; where the text tells the tiers apart, that of the tier who owes it. Refuses with `rule-silent`. */
+/**
+ * The timer of a province's regulation for an event; where the text tells the tiers apart, that of the tier who owes it. Refuses with `rule-silent`.
+ * @law 2111/QĐ-UBND, 9.1; 9.2.a — thời hạn riêng của từng cấp
+ * @test libs/regulation/src/timer/due-date.rule.spec.ts
+ */
 export function provincialTimer(profile: RegulationProfile, event: TimedEvent, tier: Tier = 'BASE'): ProvincialTimer {
   const timer = profile.timers.find(({ events, tiers }) => events.includes(event) && (tiers?.includes(tier) ?? true));
   if (timer) return timer;
@@ -16,7 +20,10 @@ export function provincialTimer(profile: RegulationProfile, event: TimedEvent, t
   });
 }
 
-/** The national timer that replaces or caps a provincial one, in or outside the time in which it is in force; data born in the system has its own. */
+/**
+ * The national timer that replaces or caps a provincial one, in or outside the time in which it is in force; data born in the system has its own.
+ * @law 27/2026/NĐ-CP, 18.3; 19.2 — dữ liệu sinh ra từ quy trình trên hệ thống
+ */
 export function nationalTimerOver(timer: ProvincialTimer, overlay: NationalOverlay, bornInSystem: boolean): NationalTimer | undefined {
   const process = bornInSystem ? 'in-system' : 'elsewhere';
   return overlay.timers.find(

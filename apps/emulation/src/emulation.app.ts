@@ -1,0 +1,16 @@
+import type { ServiceApp } from '@noivu/service';
+import { EmulationModule } from './emulation.module';
+import { AwardDecision1793300000000 } from './migrations/1793300000000-award-decision';
+import { takePeople } from './person/person.inlet';
+import { takeUnits } from './unit/unit.inlet';
+
+export const emulationApp: ServiceApp = {
+  name: 'emulation',
+  module: EmulationModule,
+  entities: [],
+  migrations: [AwardDecision1793300000000],
+  subscriptions: [
+    { producer: 'organization', apply: takeUnits },
+    { producer: 'personnel', apply: takePeople },
+  ],
+};

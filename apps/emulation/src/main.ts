@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { runService } from '@noivu/service';
+import { emulationApp } from './emulation.app';
+
+void runService(emulationApp);

@@ -1,0 +1,11 @@
+import type { FunctionRight } from '@noivu/persistence';
+import { personnelImportRights } from './import/withdrawal.sql';
+import { searchFunctionRights } from './search/search-lines.function';
+import { transferFunctionRights } from './transfer/take-custody.function';
+
+/** Who may execute the functions of this service that the table builders do not make. */
+export const personnelFunctionRights: readonly FunctionRight[] = [
+  ...searchFunctionRights,
+  ...transferFunctionRights,
+  ...personnelImportRights,
+];

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { SheetWriter } from '../sheet/sheet-writer';
+import { ReportHandler } from './report.handler';
+import { ReportPeopleQuery } from './report-people.query';
+import { ReportQuery } from './report.query';
+
+@Module({ controllers: [ReportHandler], providers: [ReportQuery, ReportPeopleQuery, SheetWriter] })
+export class ReportModule {}

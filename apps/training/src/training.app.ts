@@ -1,0 +1,16 @@
+import type { ServiceApp } from '@noivu/service';
+import { Enrolment1793200000000 } from './migrations/1793200000000-enrolment';
+import { takePeople } from './person/person.inlet';
+import { TrainingModule } from './training.module';
+import { takeUnits } from './unit/unit.inlet';
+
+export const trainingApp: ServiceApp = {
+  name: 'training',
+  module: TrainingModule,
+  entities: [],
+  migrations: [Enrolment1793200000000],
+  subscriptions: [
+    { producer: 'organization', apply: takeUnits },
+    { producer: 'personnel', apply: takePeople },
+  ],
+};
