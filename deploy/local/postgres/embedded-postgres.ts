@@ -1,4 +1,5 @@
 import { readFileSync, realpathSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { LaunchError } from '../launch-error';
 import { signalTo } from '../run/process-identity';
@@ -67,7 +68,21 @@ async function assertOwnServer(adminUrl: string, dataDir: string): Promise<void>
   throw new LaunchError(`The PostgreSQL that answers works on ${theirs}, not on ${dataDir}: nothing was written.`);
 }
 
-async function askForDataFolder(adminUrl: string): Promise<string> {
+/** A server that has just come up after a crash may break off its first sessions: it is asked again before the data are called broken. */
+const passing: readonly unknown[] = ['ECONNRESET', 'ECONNREFUSED', '57P02', '57P03'];
+const TRIES = 10;
+
+async function askForDataFolder(adminUrl: string, tries = TRIES): Promise<string> {
+  try {
+    return await askOnce(adminUrl);
+  } catch (error) {
+    if (tries <= 1 || !passing.includes((error as { code?: unknown }).code)) throw error;
+    await wait(200);
+    return askForDataFolder(adminUrl, tries - 1);
+  }
+}
+
+async function askOnce(adminUrl: string): Promise<string> {
   const client = new Client({ connectionString: adminUrl, connectionTimeoutMillis: 20_000 });
   try {
     await client.connect();

@@ -1,4 +1,4 @@
-import type { Kind } from '../oracle/oracle';
+import type { Kind } from '../oracle/question';
 import { madeId, type UnitName } from './tree';
 
 /** Somebody who asks: an account of the world, or what is left of one. */

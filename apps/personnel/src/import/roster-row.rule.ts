@@ -40,11 +40,22 @@ const together: readonly (readonly RosterKey[])[] = [
 const days: readonly RosterKey[] = ['startedOn', 'heldSince', 'partyJoinedOn'];
 const leveled: readonly Cell[] = ['CADRE', 'CIVIL_SERVANT'];
 
+const COEFFICIENTS_KEPT = 10_000;
+
 const checks = new Map<FactKind, CompiledCheck>();
 function checkOf(kind: FactKind): CompiledCheck {
   const check = checks.get(kind) ?? compiledCheck(factKinds[kind].value);
   checks.set(kind, check);
   return check;
+}
+
+// A roster has few ranks, steps and days, each of them many times.
+const coefficients = new Map<string, string | undefined>();
+function coefficientIn({ rankCode, step, heldSince }: RosterValues): string | undefined {
+  const asked = `${String(rankCode)} ${String(step)} ${String(heldSince)}`;
+  if (coefficients.size > COEFFICIENTS_KEPT) coefficients.clear();
+  if (!coefficients.has(asked)) coefficients.set(asked, coefficientOf(String(rankCode), Number(step), String(heldSince)));
+  return coefficients.get(asked);
 }
 
 const columns: readonly RosterColumn[] = rosterColumns;
@@ -66,7 +77,7 @@ function factsIn(values: RosterValues, { unitId, kind: unitKind }: RosterUnit): 
   const from = String(startedOn);
   const level = leveled.includes(category ?? null) && { level: unitKind === 'COMMUNE_COMMITTEE' ? 'COMMUNE' : 'DISTRICT_AND_ABOVE' };
   const { fullName, sex, bornOn, citizenNumber, title, ethnicCode, religionCode, degreeLevel, degreeMajor } = values;
-  const coefficient = coefficientOf(String(rankCode), Number(step), String(heldSince));
+  const coefficient = coefficientIn(values);
   return [
     { kind: 'identity', validFrom: from, value: { fullName, sex, bornOn, citizenNumber } },
     { kind: 'post', validFrom: from, value: { managingUnitId: unitId, usingUnitId: unitId, title } },
@@ -110,10 +121,11 @@ const impossibleDays = (values: RosterValues): RowFault[] =>
   days.flatMap((column) => (isEmpty(values[column]) || isDayShape(values[column]) ? [] : [{ column, code: 'isDay' }]));
 
 /** The pay tables are asked only where the cells have their form. */
-function unknownRank({ rankCode, step, heldSince }: RosterValues): RowFault[] {
+function unknownRank(values: RosterValues): RowFault[] {
+  const { rankCode, step, heldSince } = values;
   if (typeof rankCode !== 'string' || typeof step !== 'number' || !isDayShape(heldSince)) return [];
   if (!rankOf(rankCode)) return [{ column: 'rankCode', code: 'row-rank-unknown' }];
-  return coefficientOf(rankCode, step, heldSince) === undefined ? [{ column: 'step', code: 'row-rank-unknown' }] : [];
+  return coefficientIn(values) === undefined ? [{ column: 'step', code: 'row-rank-unknown' }] : [];
 }
 
 function fieldFaults(values: RosterValues, unit: RosterUnit): RowFault[] {

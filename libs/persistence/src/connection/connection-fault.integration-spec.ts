@@ -46,7 +46,7 @@ describe('a database that cannot answer now', () => {
 
   it('is told so where every connection is taken longer than one waits, and recovers', async () => {
     const reads = new Reads(connections({ url, name: 'toy', size: 1 }));
-    const long = reads.one(nap, '', [2]);
+    const long = reads.one(nap, '', [4]);
     await expect(reads.one(now, '')).rejects.toMatchObject(unavailable);
     await long;
     expect(await reads.one(now, '')).not.toBeNull();
