@@ -29,6 +29,7 @@ export default tseslint.config(
       // Fields of contract classes are filled by the transformer and typed by their decorators.
       '@typescript-eslint/no-unsafe-assignment': 'error',
       'no-console': 'error',
+      'prefer-const': ['error', { destructuring: 'all' }],
       eqeqeq: ['error', 'always'],
       'no-restricted-properties': [
         'error',

@@ -73,13 +73,23 @@ export class RosterApply implements JobKind {
     return this.decisions.known(tx, row?.decisionId ?? importId);
   }
 
-  private async makeSome(tx: EntityManager, { job }: JobWork, { importId, decision, after }: { importId: string; decision: DecisionDates; after: number }): Promise<Chunk> {
+  private async makeSome(
+    tx: EntityManager,
+    { job }: JobWork,
+    { importId, decision, after }: { importId: string; decision: DecisionDates; after: number },
+  ): Promise<Chunk> {
     await holdTree(tx);
     const rows = await tx.query<GoodRow[]>(NEXT, [importId, after]);
     const [first, last] = [rows[0]?.ordinal, rows.at(-1)?.ordinal];
     if (last === undefined) return { made: 0, skipped: 0 };
     const now = this.clock.now();
-    const making: Making = { importId, decisionId: decision.decisionId, recordedBy: job.accountId, recordedAt: now.toISOString(), today: dayInProvince(now) };
+    const making: Making = {
+      importId,
+      decisionId: decision.decisionId,
+      recordedBy: job.accountId,
+      recordedAt: now.toISOString(),
+      today: dayInProvince(now),
+    };
     const { made: wanted, refused } = madeRecords(rows, making);
     const made = await writeRecords(tx, job, { records: wanted, making });
     await this.duties.recordsCreated(tx, made, decision);
