@@ -53,6 +53,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   try {
     await assertOwnServer(adminUrl, dataDir);
   } catch (error) {
+    // A server that was found dying is not there to take over: once it is gone, one of our own is started.
+    if (survivor && !runsOn(dataDir, survivor.pid)) return startEmbeddedPostgres(options);
     if (!survivor) await stopPostmasterOf(dataDir);
     throw error;
   }
