@@ -65,6 +65,13 @@ describe('staffing quotas assigned down the tree', () => {
     });
   });
 
+  it('are set by Sở Nội vụ for itself too: it speaks for the whole province', async () => {
+    const own = byCode('75.SNV');
+    const held = own.quotas.find((quota) => quota.year === 2026 && quota.kind === 'ADMINISTRATIVE')?.number ?? 0;
+    const same = { ...order(held, own), kind: 'ADMINISTRATIVE' };
+    expect(await homeAffairs.put('staffing-quotas', same)).toMatchObject({ status: 200, body: { number: held } });
+  });
+
   it('are not set by a unit administrator', async () => {
     expect(await healthAdministrator.put('staffing-quotas', order(1))).toMatchObject({ status: 403, body: { code: 'permission-missing' } });
   });

@@ -27,7 +27,8 @@ const FIND = scopedWithAudit({
   audit: { table: 'audit_entry', values: auditColumns(4) },
 });
 
-const UNIT = 'SELECT ord, parent_id AS "parentId" FROM unit_node WHERE unit_id = $1 AND ord <@ (SELECT organization.scope())';
+const UNIT = `SELECT n.ord, n.parent_id AS "parentId", p.unit_id IS NULL OR p.ord <@ (SELECT organization.scope()) AS "fromAbove"
+  FROM unit_node n LEFT JOIN unit_node p ON p.unit_id = n.parent_id WHERE n.unit_id = $1 AND n.ord <@ (SELECT organization.scope())`;
 // Two who assign under one unit at once take turns, or together they could give more than it holds.
 const TURN = 'SELECT FROM unit_node WHERE unit_id = ANY($1) ORDER BY ord FOR UPDATE';
 const BOUNDS = `SELECT
@@ -60,7 +61,7 @@ export class QuotaService {
   set(request: SetStaffingQuotaRequest, message: MessageContext): Promise<Reply> {
     return this.commands.run(message, async (tx) => {
       const { unitId, year, kind, number, decisionNumber, decidedOn } = request;
-      const unit = await unitToAssign(tx, unitId, message.signedIn().unitId);
+      const unit = await unitToAssign(tx, unitId);
       await tx.query(TURN, [[unitId, unit.parentId].filter((id) => id !== null)]);
       const [bounds] = await tx.query<[{ parent: number | null; siblings: number; children: number }]>(BOUNDS, [
         unitId,
@@ -77,11 +78,11 @@ export class QuotaService {
   }
 }
 
-// Nobody sets the quota of the unit they speak for: it comes from above.
-async function unitToAssign(tx: EntityManager, unitId: string, ownUnitId: string): Promise<{ ord: number; parentId: string | null }> {
-  const [unit] = await tx.query<{ ord: number; parentId: string | null }[]>(UNIT, [unitId]);
+// A quota comes from above: who does not hold the unit above cannot see what bounds it, and does not set it.
+async function unitToAssign(tx: EntityManager, unitId: string): Promise<{ ord: number; parentId: string | null }> {
+  const [unit] = await tx.query<{ ord: number; parentId: string | null; fromAbove: boolean }[]>(UNIT, [unitId]);
   if (!unit) throw new DomainError('not-found');
-  if (unitId === ownUnitId && unit.parentId !== null) throw new DomainError('permission-missing');
+  if (!unit.fromAbove) throw new DomainError('permission-missing');
   return unit;
 }
 

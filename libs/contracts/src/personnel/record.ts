@@ -142,6 +142,8 @@ export const GetRecord = contract({
   request: GetRecordRequest,
   reply: RecordView,
   audit: 'record-read',
+  // Before it ties an account to a record, identity looks with the asker's own token whether the asker may see it.
+  callers: ['identity'],
 });
 export const GetFacts = contract({
   subject: 'personnel.fact.list',
