@@ -1,6 +1,8 @@
-/** The provinces that the demo can show: those of the four personnel regulations, as they stood before the reform of 2025-07-01. */
-export const demoProvinces = ['dong-nai', 'hoa-binh', 'dong-thap', 'tuyen-quang'] as const;
-export type DemoProvince = (typeof demoProvinces)[number];
+import { provinceCodes, type ProvinceCode } from '@noivu/regulation';
+
+/** The provinces that the demo can show: those of the personnel regulations, as they stood before the reform of 2025-07-01. */
+export const demoProvinces = provinceCodes;
+export type DemoProvince = ProvinceCode;
 
 /** What the generators must know of a province (tỉnh). */
 export interface ProvinceFacts {

@@ -68,9 +68,9 @@ export function* rosterRows(run: PeopleArguments): Generator<RosterRow> {
   }
 }
 
-/** Writes the roster of a run as an .xlsx file of one sheet, made and written row by row. Rejects where the file cannot be written. */
-export async function writeRoster(run: PeopleArguments, path: string): Promise<void> {
-  const bytes = writeXlsxStream(rosterRows(run), {
+/** Writes a roster as an .xlsx file of one sheet, row by row as they come. Rejects where the file cannot be written. */
+export async function writeRoster(rows: Iterable<RosterRow>, path: string): Promise<void> {
+  const bytes = writeXlsxStream(rows, {
     name: 'Danh sách',
     columns: rosterColumns.map((column) => ({ ...column })),
     freezePane: { rows: 1 },

@@ -1,14 +1,11 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { provinceCodes, type ProvinceCode } from '@noivu/regulation';
 import { LaunchError } from './launch-error';
-
-/** The provinces whose demo can be loaded: each has a regulation profile and a tree of units of its own. */
-export const provinces = ['dong-nai', 'hoa-binh', 'dong-thap', 'tuyen-quang'] as const;
-export type ProvinceName = (typeof provinces)[number];
 
 /** What a run on this machine was asked for. */
 export interface LocalConfig {
-  readonly province: ProvinceName;
+  readonly province: ProvinceCode;
   /** Personnel records of the demo. */
   readonly records: number;
   /** Throws away what earlier runs left. */
@@ -47,7 +44,7 @@ export function readLocalConfig(args = process.argv.slice(2), env = process.env)
     return Number(text);
   };
   const config: LocalConfig = {
-    province: provinces.find((name) => name === province) ?? provinces[0],
+    province: provinceCodes.find((name) => name === province) ?? provinceCodes[0],
     records: number('--records', records, mostRecords),
     fresh,
     apart,
@@ -57,7 +54,8 @@ export function readLocalConfig(args = process.argv.slice(2), env = process.env)
     databaseUrl: env['DATABASE_URL'] || undefined,
     natsUrl: env['NATS_URL'] || undefined,
   };
-  if (!provinces.some((name) => name === province)) faults.push(`--province must be one of ${provinces.join(', ')}, not "${province}"`);
+  if (!provinceCodes.some((name) => name === province))
+    faults.push(`--province must be one of ${provinceCodes.join(', ')}, not "${province}"`);
   faults.push(...contradictions(config, env));
   if (faults.length > 0) throw new LaunchError(`Noivu cannot start so: ${faults.join('; ')}.`);
   return config;

@@ -21,7 +21,8 @@ describe('docs/tour.md', () => {
 
   it('holds, line by line', async () => {
     expect(blocks.length).toBeGreaterThan(8);
-    const env = { ...process.env, BASE: `${province.url}/api/v1`, PASSWORD: demoPassword };
+    const asItStands = 'node -r ./test/harness/typescript.cjs deploy/demo/roster-file.ts';
+    const env = { ...process.env, BASE: `${province.url}/api/v1`, PASSWORD: demoPassword, ROSTER: asItStands };
     // What a line says and where it stops stands in the error that fails the test.
     const script = `set -euo pipefail; set -x\n${blocks.join('\n')}`;
     await promisify(execFile)('bash', ['-c', script], { env, maxBuffer: 20_000_000 });

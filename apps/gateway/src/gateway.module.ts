@@ -5,12 +5,17 @@ import { ServiceBus } from '@noivu/messaging';
 import { AccountController } from './accounts/account.controller';
 import { AwardDecisionController } from './emulation/award-decision.controller';
 import { DecisionController } from './decisions/decision.controller';
+import { AttachmentController } from './files/attachment.controller';
+import { FileIntake } from './files/file-intake';
+import { UploadParser } from './files/upload-parser';
 import { BearerGuard } from './http/bearer.guard';
 import { BearerStrategy } from './http/bearer.strategy';
 import { Edge } from './http/edge';
 import { EdgeRefusals } from './http/edge-refusals';
 import { ProblemFilter } from './http/problem.filter';
 import { ReplyInterceptor } from './http/reply.interceptor';
+import { ImportController } from './imports/import.controller';
+import { JobController } from './imports/job.controller';
 import { ObligationController } from './obligations/obligation.controller';
 import { RecordController } from './records/record.controller';
 import { RegulationController } from './regulation/regulation.controller';
@@ -26,6 +31,9 @@ const controllers = [
   UnitController,
   RecordController,
   DecisionController,
+  AttachmentController,
+  ImportController,
+  JobController,
   TransferController,
   ObligationController,
   RegulationController,
@@ -47,6 +55,8 @@ export class GatewayModule {
         BearerStrategy,
         Edge,
         EdgeRefusals,
+        FileIntake,
+        UploadParser,
         { provide: APP_GUARD, useClass: BearerGuard },
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

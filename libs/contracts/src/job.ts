@@ -42,9 +42,19 @@ export class JobRequest {
   @Id() jobId: string;
 }
 
-/** Reading how far work has come shows no person: it has no line of audit, and may be asked twice a second. */
+/** Reading how far work has come shows no person: it has no line of audit. */
 export const GetJob = contract({
   subject: 'personnel.job.get',
+  permission: 'personnel:import:manage',
+  scope: 'unit',
+  request: JobRequest,
+  reply: JobView,
+  audit: 'none',
+});
+
+/** The same for whoever follows the work: the gateway asks it twice a second and sends on what is new. */
+export const WatchJob = contract({
+  subject: 'personnel.job.watch',
   permission: 'personnel:import:manage',
   scope: 'unit',
   request: JobRequest,

@@ -4,6 +4,7 @@ import {
   AttachmentRequest,
   BeginAttachment,
   BeginAttachmentRequest,
+  DescribeAttachment,
   GetAttachment,
   PutAttachment,
   PutAttachmentRequest,
@@ -40,7 +41,12 @@ export class AttachmentHandler {
 
   @Handles(GetAttachment)
   get(@Payload() request: AttachmentRequest, @Message() message: MessageContext): Promise<Reply> {
-    return this.attachments.get(request, message);
+    return this.attachments.get(request, message, GetAttachment.audit);
+  }
+
+  @Handles(DescribeAttachment)
+  describe(@Payload() request: AttachmentRequest, @Message() message: MessageContext): Promise<Reply> {
+    return this.attachments.get(request, message, DescribeAttachment.audit);
   }
 
   @Handles(ReadAttachment)

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import {
   BeginAttachment,
+  DescribeAttachment,
   EnterDecision,
   fileBytes,
   GetAttachment,
@@ -62,6 +63,7 @@ describe('attachments', () => {
       sealed: true,
     });
     expect(await officer.ask(GetAttachment, { attachmentId: file.attachmentId })).toEqual(file);
+    expect(await officer.ask(DescribeAttachment, { attachmentId: file.attachmentId })).toEqual(file);
     const pieces: Buffer[] = [];
     for (let offset = 0; offset < file.size; offset += pieceBytes)
       pieces.push(Buffer.from((await officer.pass(ReadAttachment, { attachmentId: file.attachmentId, offset })).body as Uint8Array));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { auditColumns, auditValues } from '@noivu/audit';
-import { GetAttachment, type AttachmentRequest, type ReadAttachmentRequest } from '@noivu/contracts';
+import type { AttachmentRequest, ReadAttachmentRequest } from '@noivu/contracts';
 import { Reply, type MessageContext } from '@noivu/messaging';
 import { Reads, scoped, scopedWithAudit } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
@@ -21,9 +21,9 @@ const READ = scoped({
 export class AttachmentQuery {
   constructor(private readonly reads: Reads) {}
 
-  /** @throws DomainError not-found */
-  async get({ attachmentId }: AttachmentRequest, message: MessageContext): Promise<Reply> {
-    const values = [attachmentId, ...auditValues(message, { action: GetAttachment.audit, facts: { attachmentId } })];
+  /** What a file is; `action` is the word under which that stands in the trail. @throws DomainError not-found */
+  async get({ attachmentId }: AttachmentRequest, message: MessageContext, action: string): Promise<Reply> {
+    const values = [attachmentId, ...auditValues(message, { action, facts: { attachmentId } })];
     const found = await this.reads.one(GET, message.signedIn().scopeContext, values);
     if (found === null) throw new DomainError('not-found');
     return Reply.json(attachmentView(JSON.parse(found) as FileRow));

@@ -73,18 +73,22 @@ export class Uploads {
     });
   }
 
-  /** A piece that stands already is left as it is: what it should have been shows when the file is sealed. @throws DomainError not-found, file-sealed, file-too-large */
+  /**
+   * A piece that stands already is left as it is: what it should have been shows when the file is sealed. A file that grows too large is let go of.
+   * @throws DomainError request-invalid, not-found, file-sealed, file-too-large
+   */
   async put({ attachmentId, offset, bytes }: PutAttachmentRequest, message: MessageContext): Promise<Reply> {
     const piece = Buffer.from(bytes, 'base64');
     const outOfPlace = offset % pieceBytes !== 0 || piece.length === 0 || piece.length > pieceBytes;
     if (outOfPlace) throw new DomainError('request-invalid', { errors: [{ pointer: '/offset', code: 'outOfPlace' }] });
-    if (offset + piece.length > fileBytes) throw new DomainError('file-too-large');
-    return this.within(message, async (tx) => {
+    const isTooLarge = offset + piece.length > fileBytes;
+    await this.within(message, async (tx) => {
       const { sha256 } = await begun(tx, attachmentId, message);
       if (sha256 !== null) throw new DomainError('file-sealed');
-      await tx.query(PUT, [attachmentId, offset, piece]);
-      return Reply.json({ attachmentId });
+      await (isTooLarge ? forget(tx, [attachmentId]) : tx.query(PUT, [attachmentId, offset, piece]));
     });
+    if (isTooLarge) throw new DomainError('file-too-large', { most: fileBytes });
+    return Reply.json({ attachmentId });
   }
 
   /**

@@ -8,8 +8,10 @@ const CHUNK = 2_000;
 const places = { doubled: 100, elsewhere: 101 } as const;
 
 const COUNT = 'SELECT count(*)::int AS total, coalesce(max(ordinal), 0) AS last FROM import_row WHERE import_id = $1';
-const EXISTING = `UPDATE import_row SET state = 'existing', cells = NULL FROM record r
-  WHERE import_row.import_id = $1 AND ordinal > $2 AND ordinal <= $3 AND state = 'new' AND r.citizen_number = import_row.citizen_number`;
+// Looked up one by one, behind a fence: the planner cannot tell how many records a scope holds, and would read them all.
+const EXISTING = `UPDATE import_row SET state = 'existing', cells = NULL
+  WHERE import_id = $1 AND ordinal > $2 AND ordinal <= $3 AND state = 'new'
+    AND EXISTS (SELECT FROM record r WHERE r.citizen_number = import_row.citizen_number OFFSET 0)`;
 const ELSEWHERE = `WITH asked AS MATERIALIZED (SELECT ordinal, row, citizen_number FROM import_row WHERE import_id = $1 AND ordinal > $2 AND ordinal <= $3 AND state = 'new'),
     found AS MATERIALIZED (SELECT personnel.numbers_elsewhere(ARRAY(SELECT citizen_number FROM asked)) AS numbers),
     refused AS (UPDATE import_row SET state = 'invalid', cells = NULL, faults = faults + 1 FROM asked, found

@@ -14,6 +14,7 @@ import {
   OrderImportRequest,
   UndoImport,
   UndoImportRequest,
+  WatchJob,
 } from '@noivu/contracts';
 import { Handles, Message, MessageContext, type Reply } from '@noivu/messaging';
 import { ImportQuery } from './import.query';
@@ -53,6 +54,11 @@ export class ImportHandler {
 
   @Handles(GetJob)
   job(@Payload() request: JobRequest, @Message() message: MessageContext): Promise<Reply> {
+    return this.query.job(request, message);
+  }
+
+  @Handles(WatchJob)
+  watch(@Payload() request: JobRequest, @Message() message: MessageContext): Promise<Reply> {
     return this.query.job(request, message);
   }
 

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import type { OnReached } from '@noivu/jobs';
 import { DecisionModule } from '../decision/decision.module';
+import { ObligationModule } from '../obligation/obligation.module';
 import { RegulationModule } from '../regulation/regulation.module';
-import { ImportDuties } from './import-duties';
 import { ImportHandler } from './import.handler';
 import { ImportQuery } from './import.query';
 import { Imports } from './imports.service';
@@ -24,8 +24,8 @@ const kinds = {
 
 /** Imports of rosters (nhập danh sách) and the jobs that do the work. */
 @Module({
-  imports: [DecisionModule, RegulationModule],
+  imports: [DecisionModule, ObligationModule, RegulationModule],
   controllers: [ImportHandler],
-  providers: [Imports, ImportQuery, ImportDuties, RosterCheck, RosterApply, RosterUndo, kinds, RosterJobs],
+  providers: [Imports, ImportQuery, RosterCheck, RosterApply, RosterUndo, kinds, RosterJobs],
 })
 export class ImportModule {}

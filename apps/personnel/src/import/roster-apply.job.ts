@@ -4,9 +4,8 @@ import { dayInProvince, type Clock } from '@noivu/calendar';
 import type { JobKind, JobWork } from '@noivu/jobs';
 import { CLOCK } from '@noivu/service';
 import { Decisions } from '../decision/decisions';
-import type { DecisionDates } from '../obligation/obligation-keeper';
+import { ObligationKeeper, type DecisionDates } from '../obligation/obligation-keeper';
 import { holdTree } from '../unit/hold-tree';
-import { ImportDuties } from './import-duties';
 import { auditJob, keepFaults } from './import-row-store';
 import { madeRecords, type GoodRow, type MadeRecord, type Making } from './made-record';
 import { writeRecords } from './record-writer';
@@ -50,7 +49,7 @@ export class RosterApply implements JobKind {
 
   constructor(
     private readonly decisions: Decisions,
-    private readonly duties: ImportDuties,
+    private readonly obligations: ObligationKeeper,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -92,7 +91,10 @@ export class RosterApply implements JobKind {
     };
     const { made: wanted, refused } = madeRecords(rows, making);
     const made = await writeRecords(tx, job, { records: wanted, making });
-    await this.duties.recordsCreated(tx, made, decision);
+    await this.obligations.recordsCreated(
+      tx,
+      made.map(({ recordId, custodianUnitId }) => ({ recordId, custodianUnitId, decision })),
+    );
     await tx.query(MADE, [importId, JSON.stringify(made.map(({ ordinal, recordId }) => ({ ordinal, recordId }))), first, last]);
     const ids = new Set(made.map(({ recordId }) => recordId));
     const left = wanted.filter(({ recordId }) => !ids.has(recordId));

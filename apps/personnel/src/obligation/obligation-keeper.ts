@@ -8,7 +8,7 @@ import { CLOCK } from '@noivu/service';
 import { PROFILE } from '../regulation/province-profile';
 import { recountDueDates } from './due-date-recount';
 import { eventOfChange, eventOfSubject } from './duty-event.rule';
-import { reckonBy, type Reckon } from './duty.rule';
+import { reckonBy, remembered, type Reckon } from './duty.rule';
 import { obligationRow, type Duty, type DutyMoments, type ObligationRow } from './obligation-row.rule';
 import {
   closeDuties,
@@ -156,7 +156,8 @@ export class ObligationKeeper {
       duties.map(({ ownerUnitId }) => ownerUnitId),
     );
     const moments: DutyMoments = { openedAt: this.now().metAt, metAt };
-    const rows = duties.map((duty) => obligationRow(duty, { ...moments, tier: tiers.get(duty.ownerUnitId) ?? 'BASE' }, this.reckon));
+    const reckon = remembered(this.reckon);
+    const rows = duties.map((duty) => obligationRow(duty, { ...moments, tier: tiers.get(duty.ownerUnitId) ?? 'BASE' }, reckon));
     await insertObligations(
       tx,
       rows.filter((row): row is ObligationRow => row !== undefined),

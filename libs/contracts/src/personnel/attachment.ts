@@ -96,12 +96,20 @@ export const SealAttachment = contract({
   audit: 'attachment-sealed',
   timeout: 20_000,
 });
+/** What is put on record of a download before its bytes are fetched. */
 export const GetAttachment = contract({
   subject: 'personnel.attachment.get',
   ...reads,
   request: AttachmentRequest,
   reply: AttachmentView,
   audit: 'attachment-read',
+});
+export const DescribeAttachment = contract({
+  subject: 'personnel.attachment.describe',
+  ...reads,
+  request: AttachmentRequest,
+  reply: AttachmentView,
+  audit: 'attachment-described',
 });
 /** Has no route of its own: the gateway fetches with it what `GetAttachment` has shown and put on record. */
 export const ReadAttachment = contract({
