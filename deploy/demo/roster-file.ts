@@ -25,11 +25,13 @@ function wanted() {
   return { ...rest, out, province, count };
 }
 
+/** Nobody of a roster is somebody of the demo that it is imported into. */
+const beyondEveryDemo = 900_000;
+
 async function run(): Promise<void> {
   const { out, unit, spoiled: isSpoiled, ...made } = wanted();
-  const rows: RosterRow[] = [...rosterRows({ ...made, asOf: dayInProvince(systemClock.now()) })].map((row) =>
-    unit ? { ...row, unitCode: unit } : row,
-  );
+  const people = rosterRows({ ...made, asOf: dayInProvince(systemClock.now()), firstIndex: beyondEveryDemo });
+  const rows: RosterRow[] = [...people].map((row) => (unit ? { ...row, unitCode: unit } : row));
   await writeRoster(isSpoiled ? spoiled(rows) : rows, out);
   process.stdout.write(`${rows.length} rows in ${out}\n`);
 }

@@ -14,6 +14,8 @@ export interface PeopleArguments {
   readonly count: number;
   /** The day the province is shown as of: nothing is dated, issued or recorded after it. */
   readonly asOf: Day;
+  /** Where the counting of people begins, at 0 where nothing is said: runs that do not overlap share no citizen number. */
+  readonly firstIndex?: number;
 }
 
 /** A decision on one person: its number is unique for issuer and year of issue. */

@@ -142,6 +142,17 @@ describe('the generator of people', () => {
     expect(marked).not.toEqual([]);
   });
 
+  it('share no citizen number with a run that begins elsewhere', () => {
+    const numbersOf = (firstIndex: number) =>
+      [...peopleOf({ ...runOf('hoa-binh', { count: 400 }), firstIndex })].map(
+        ({ facts }) => facts.find(({ kind }) => kind === 'identity')?.value,
+      );
+    const [some, others] = [0, 900_000].map(
+      (first) => new Set(numbersOf(first).map((value) => (value as { citizenNumber: string }).citizenNumber.slice(-6))),
+    );
+    expect([...(some ?? [])].filter((number) => others?.has(number))).toEqual([]);
+  });
+
   it('gives other people for another seed', () => {
     const [one] = peopleOf(runOf('dong-thap'));
     const [other] = peopleOf(runOf('dong-thap', { seed: 'other' }));

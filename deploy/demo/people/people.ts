@@ -23,6 +23,8 @@ import { Xoshiro128 } from './xoshiro128';
 /** Identifiers and chances depend on seed and province, and not on the number of people or the day. */
 const runOf = ({ seed, province }: PeopleArguments): string => `${seed}/${province}`;
 
+const indexOf = (place: number, { firstIndex = 0 }: PeopleArguments): number => firstIndex + place;
+
 /** Of those on a unit's list so many left the service; the rest fill its seats. */
 const inService = (size: number): number => size - Math.floor(size * 0.06);
 
@@ -58,7 +60,7 @@ function* placesOf({ unit, first, size }: Share, run: PeopleArguments): Generato
   const [plan, serving] = [planOf(unit), inService(size)];
   for (let place = 0; place < size; place += 1) {
     const random = new Xoshiro128(`${runOf(run)}/seat/${unit.code}/${place}`);
-    yield { index: first + place, unit, seat: seatOf(plan, place, serving, random), isFormer: place >= serving };
+    yield { index: indexOf(first + place, run), unit, seat: seatOf(plan, place, serving, random), isFormer: place >= serving };
   }
 }
 
@@ -89,5 +91,5 @@ export function recordOfFirstStaff(run: PeopleArguments, unitCode: string): stri
   const share = allotment(new World(run.province), run.count).find(({ unit }) => unit.code === unitCode);
   if (!share) throw new RangeError(`Nobody in ${unitCode}`);
   const place = Math.min(firstOfStaff(planOf(share.unit), inService(share.size)), share.size - 1);
-  return new PersonIds(runOf(run), share.first + place).next();
+  return new PersonIds(runOf(run), indexOf(share.first + place, run)).next();
 }

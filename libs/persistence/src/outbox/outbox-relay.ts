@@ -14,7 +14,7 @@ export interface RelayConfig {
 }
 
 const batch = 500;
-const tick = 250;
+const tick = 1_000;
 
 /** Gives announced events their positions. Every replica runs one; the database lets one at a time stamp. */
 export class OutboxRelay {
