@@ -49,6 +49,6 @@ module.exports = {
   projects: [
     { ...base, displayName: 'unit', testRegex: '\\.spec\\.ts$' },
     // Real PostgreSQL and NATS: a cluster and a broker of this run's own.
-    { ...base, ...servers, displayName: 'integration', testRegex: '\\.(integration|e2e)-spec\\.ts$' },
+    { ...base, ...servers, displayName: 'integration', testRegex: '\\.(integration-spec|e2e-spec|proof)\\.ts$' },
   ],
 };

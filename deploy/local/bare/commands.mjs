@@ -4,6 +4,7 @@ import { inFront, run } from './front.mjs';
 import { installIfMissing } from './install.mjs';
 import { Refusal } from './refusal.mjs';
 import { root } from './root.mjs';
+import { runProofs } from './run-proofs.mjs';
 import { runTests } from './run-tests.mjs';
 
 const commands = {
@@ -16,6 +17,8 @@ const commands = {
   },
   /** All tests, or those whose path holds one of the words given. */
   test: (args) => prepared(() => runTests(args)),
+  /** The proofs at full scale, or those whose path holds one of the words given; --write puts what they found into docs/proofs.md. */
+  prove: (args) => prepared(() => runProofs(args)),
   /** What is delivered: dist/. */
   build: () => prepared(() => 0),
 };

@@ -14,18 +14,22 @@ import { root } from './root.mjs';
 export async function runTests(words) {
   const isWhole = words.length === 0;
   const checked = isWhole ? (await run(npm('run', 'check', '--if-present'))) === 0 : true;
-  const { passed, failed } = await runJest(words, isWhole);
+  const { passed, failed } = await runJest(words, { isWhole });
   const faults = failed + (checked ? 0 : 1);
   say(`${passed} passed, ${faults} failed`);
   return faults === 0 ? 0 : 1;
 }
 
-async function runJest(words, isWhole) {
+/**
+ * Runs Jest over the test files whose path holds one of the words; `env` is added to the environment.
+ * @returns how many tests passed and failed
+ */
+export async function runJest(words, { isWhole = false, env: more = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'noivu-count-'));
   const report = join(folder, 'count.json');
   const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const reporters = ['--reporters=default', `--reporters=${join(root, 'deploy', 'local', 'bare', 'count-reporter.cjs')}`];
-  const env = { ...process.env, NOIVU_TEST_COUNT: report };
+  const env = { ...process.env, NOIVU_TEST_COUNT: report, ...more };
   const code = await run({ program: process.execPath, args: [jest, ...words, ...reporters] }, { env });
   const count = readCount(report);
   rmSync(folder, { recursive: true });
