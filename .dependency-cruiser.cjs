@@ -1,5 +1,18 @@
 /** The architecture as rules: what may know what. */
-const libs = ['problem', 'contracts', 'calendar', 'regulation', 'access', 'messaging', 'persistence', 'audit', 'jobs', 'ops', 'service'];
+const libs = [
+  'problem',
+  'contracts',
+  'calendar',
+  'regulation',
+  'access',
+  'messaging',
+  'persistence',
+  'persons',
+  'audit',
+  'jobs',
+  'ops',
+  'service',
+];
 
 /** Each library may use those before it, and no other. */
 const layers = libs.map((lib, place) => ({
@@ -33,7 +46,7 @@ module.exports = {
       severity: 'error',
       from: { path: '\\.rule\\.ts$' },
       to: {
-        path: '(node_modules/(@nestjs|typeorm|pg|@nats-io)/|^libs/(access|messaging|persistence|audit|jobs|ops|service)/)',
+        path: '(node_modules/(@nestjs|typeorm|pg|@nats-io)/|^libs/(access|messaging|persistence|persons|audit|jobs|ops|service)/)',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,8 +1,7 @@
+import { takePeople, takeUnits } from '@noivu/persons';
 import type { ServiceApp } from '@noivu/service';
 import { EmulationModule } from './emulation.module';
 import { AwardDecision1793300000000 } from './migrations/1793300000000-award-decision';
-import { takePeople } from './person/person.inlet';
-import { takeUnits } from './unit/unit.inlet';
 
 export const emulationApp: ServiceApp = {
   name: 'emulation',

@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { RecordAwardDecision, RecordChanged, UnitChanged, type RecordAwardDecisionRequest } from '@noivu/contracts';
 import { lintCatalogue } from '@noivu/persistence';
 import { emulationApp } from '../src/emulation.app';
-import { loneService, type LoneService } from './lone-service';
+import { loneService, type LoneService } from '../../../test/harness/lone-service';
 
 const clock = { now: () => new Date('2026-11-21T03:00:00Z') };
 const [department, other, recordId, foreignId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];

@@ -9,7 +9,6 @@ import { openVoice, startService, type RunningService, type Settings } from '@no
 import { freshDatabase, rolePassword, type FreshDatabase } from '../../../test/harness/database';
 import { testNatsUrl } from '../../../test/harness/run-of-tests';
 import { personnelAppBy } from '../src/personnel.app';
-import { withMissing } from './missing-handlers';
 import { openOutside, type Followed } from './outside';
 import { signIn, type CallerWish, type TestCaller } from './test-caller';
 import { makeUnits, unitChanged, type TestUnits, type UnitName } from './test-units';
@@ -70,7 +69,7 @@ export async function personnelUnderTest({
   const outside = await openOutside(nats, settings.subjectPrefix ?? '');
   for (const unit of Object.values(units))
     outside.announce('organization', UnitChanged, { key: unit.unitId, version: 1, payload: unitChanged(unit) });
-  const service = await startService(withMissing(personnelAppBy(clock)), { ...settings, clock }, extra);
+  const service = await startService(personnelAppBy(clock), { ...settings, clock }, extra);
   const gateway = await openVoice('gateway', settings);
   const [admin, identity] = [database.adminUrl, database.url('identity')].map(
     (connectionString) => new Pool({ connectionString, max: 4 }),

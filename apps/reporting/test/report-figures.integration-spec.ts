@@ -3,7 +3,7 @@ import { GetReport, QuotaChanged, RecordChanged, UnitChanged, type ReportView } 
 import { bm01 } from '../src/report/bm01.form';
 import { figuresFunction, functionOf, reportUnitsFunction } from '../src/report/report-function';
 import { reportingApp } from '../src/reporting.app';
-import { loneService, type LoneService } from './lone-service';
+import { loneService, type LoneService } from '../../../test/harness/lone-service';
 import { Dice, madePeople, TODAY } from './made-people';
 import { quotas, unitIds, unitOn, unitsAt } from './made-province';
 import { keys, recount } from './recount';

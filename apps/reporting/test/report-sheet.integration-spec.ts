@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { GetReport, GetReportSheet, RecordChanged, UnitChanged, type ReportView } from '@noivu/contracts';
 import { reportingApp } from '../src/reporting.app';
-import { loneService, type LoneService } from './lone-service';
+import { loneService, type LoneService } from '../../../test/harness/lone-service';
 import { Dice, madePeople, TODAY } from './made-people';
 import { unitIds, unitsAt } from './made-province';
 

@@ -10,7 +10,7 @@ import {
   type ReportView,
 } from '@noivu/contracts';
 import { reportingApp } from '../src/reporting.app';
-import { loneService, type LoneService } from './lone-service';
+import { loneService, type LoneService } from '../../../test/harness/lone-service';
 import { Dice, madePeople, TODAY } from './made-people';
 import { quotas, unitIds, unitsAt } from './made-province';
 import { columnsOf, rowOf } from './recount';

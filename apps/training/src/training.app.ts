@@ -1,8 +1,7 @@
+import { takePeople, takeUnits } from '@noivu/persons';
 import type { ServiceApp } from '@noivu/service';
 import { Enrolment1793200000000 } from './migrations/1793200000000-enrolment';
-import { takePeople } from './person/person.inlet';
 import { TrainingModule } from './training.module';
-import { takeUnits } from './unit/unit.inlet';
 
 export const trainingApp: ServiceApp = {
   name: 'training',

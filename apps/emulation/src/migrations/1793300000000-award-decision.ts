@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { auditTable } from '@noivu/audit';
-import { childTable, dutyRights, idempotencyTable, inletTable, outboxTables, scopedTable, unitNodeTable } from '@noivu/persistence';
-import { personColumns, personTable } from '../person/person.table';
+import { childTable, idempotencyTable, inletTable, outboxTables, unitNodeTable } from '@noivu/persistence';
+import { persons, personTable } from '@noivu/persons';
 
 const service = 'emulation';
 
@@ -24,16 +24,14 @@ const awardDecisions = `
 export class AwardDecision1793300000000 implements MigrationInterface {
   async up(query: QueryRunner): Promise<void> {
     await query.query(unitNodeTable(service));
-    await query.query(personColumns);
-    await query.query(scopedTable(personTable));
-    await query.query(dutyRights({ service, table: 'person', duty: 'inlet', verbs: ['select', 'insert', 'update'] }));
+    await query.query(persons(service));
     await query.query(awardDecisions);
     await query.query(
       childTable({
         service,
         table: 'award_decision',
         key: 'record_id',
-        parent: personTable,
+        parent: personTable(service),
         parentKey: 'record_id',
         writes: { insert: true, update: false },
       }),

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { auditTable } from '@noivu/audit';
-import { childTable, dutyRights, idempotencyTable, inletTable, outboxTables, scopedTable, unitNodeTable } from '@noivu/persistence';
-import { personColumns, personTable } from '../person/person.table';
+import { childTable, idempotencyTable, inletTable, outboxTables, unitNodeTable } from '@noivu/persistence';
+import { persons, personTable } from '@noivu/persons';
 
 const service = 'training';
 
@@ -25,16 +25,14 @@ const enrolments = `
 export class Enrolment1793200000000 implements MigrationInterface {
   async up(query: QueryRunner): Promise<void> {
     await query.query(unitNodeTable(service));
-    await query.query(personColumns);
-    await query.query(scopedTable(personTable));
-    await query.query(dutyRights({ service, table: 'person', duty: 'inlet', verbs: ['select', 'insert', 'update'] }));
+    await query.query(persons(service));
     await query.query(enrolments);
     await query.query(
       childTable({
         service,
         table: 'enrolment',
         key: 'record_id',
-        parent: personTable,
+        parent: personTable(service),
         parentKey: 'record_id',
         writes: { insert: true, update: false },
       }),

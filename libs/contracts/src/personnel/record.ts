@@ -113,8 +113,8 @@ export class LookupResult {
 /** One line of the audit of a record (nhật ký truy cập): who did or saw what, when. */
 export class AccessLogEntry {
   @Instant() at: string;
-  @Id() accountId: string;
-  @Id({ description: 'Đơn vị của tài khoản' }) unitId: string;
+  @Id({ optional: true, description: 'Không có khi hệ thống tự ghi' }) accountId?: string;
+  @Id({ optional: true, description: 'Đơn vị của tài khoản' }) unitId?: string;
   @Text({ max: 50 }) action: string;
   @Text({ max: 100, optional: true }) outcome?: string;
   @Text({ max: 32 }) traceId: string;

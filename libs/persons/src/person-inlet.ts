@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { RecordChanged, type FactValue, type OutboxEvent, type RecordChangedPayload } from '@noivu/contracts';
-import { takeTurn } from '../unit/unit.inlet';
+import { takeTurn } from './turn';
 
 /** The last name a person is known to have (họ tên). */
 function nameOf({ timeline }: RecordChangedPayload): string {

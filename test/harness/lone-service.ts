@@ -16,8 +16,8 @@ import { connectBroker, KeyRing, newPairKey, ServiceBus, type Asking } from '@no
 import { loginRoles, migrate } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
 import { startService, type RunningService, type ServiceApp, type Settings } from '@noivu/service';
-import { freshDatabase, rolePassword, type FreshDatabase } from '../../../test/harness/database';
-import { testNatsUrl } from '../../../test/harness/run-of-tests';
+import { freshDatabase, rolePassword, type FreshDatabase } from './database';
+import { testNatsUrl } from './run-of-tests';
 
 /** One service on a database and subjects of its own; of all others only what it asks them for is there: keys, revocations, events. */
 export interface LoneService extends RunningService {

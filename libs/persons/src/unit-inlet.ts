@@ -1,8 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { UnitChanged, type OutboxEvent, type UnitChangedPayload } from '@noivu/contracts';
-
-// Who keeps a record is known by unit, and both inlets write where that unit stands: they take turns.
-const TURN = `SELECT pg_advisory_xact_lock(hashtext('emulation.projection'))`;
+import { takeTurn } from './turn';
 
 // The place of a unit is that of the present tree; its words are those of the last span it is known to have.
 const NODES = `INSERT INTO unit_node AS held (unit_id, parent_id, code, name, tier, kind, ord, last_ord, valid, version)
@@ -15,11 +13,6 @@ const NODES = `INSERT INTO unit_node AS held (unit_id, parent_id, code, name, ti
 
 const KEPT_PEOPLE = `UPDATE person p SET custodian_ord = n.ord FROM unit_node n
   WHERE n.unit_id = ANY($1) AND p.custodian_unit_id = n.unit_id AND p.custodian_ord IS DISTINCT FROM n.ord`;
-
-/** Waits until the other inlet has written; held until the end of the transaction. */
-export async function takeTurn(tx: EntityManager): Promise<void> {
-  await tx.query(TURN);
-}
 
 /** Takes in what organization announced: the place of each unit in the present tree. A higher version replaces a lower one. */
 export async function takeUnits(tx: EntityManager, events: readonly OutboxEvent[]): Promise<void> {
