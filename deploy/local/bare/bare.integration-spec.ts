@@ -78,7 +78,7 @@ describe('the door', () => {
   });
 
   it('knows its commands and no others', () => {
-    expect(door(project, [])).toEqual({ status: 1, said: 'Say one of: start, test, build.\n' });
+    expect(door(project, [])).toEqual({ status: 1, said: 'Say one of: start, test, prove, build.\n' });
     expect(door(project, ['toString']).status).toBe(1);
   });
 
