@@ -1,3 +1,5 @@
+import type { DataSource } from 'typeorm';
+import { services } from '@noivu/contracts';
 import { profileOf } from '@noivu/regulation';
 import { loadAccounts } from '../../apps/identity/src/account/account-loader';
 import { loadUnits } from '../../apps/organization/src/unit/unit-loader';
@@ -29,6 +31,15 @@ export async function loadDemo(run: DemoRun, { adminUrl, catchUp, stopping }: De
   const accounts = demoAccounts(run).map((account) => ({ ...account, password: demoPassword, mustChangePassword: false }));
   await asOwner(adminUrl, 'identity', (owner) => loadAccounts(owner, accounts));
   await catchUp();
+  for (const service of services) await asOwner(adminUrl, service, analyze);
+}
+
+// Until PostgreSQL looks by itself, a minute later, it would plan for empty tables: a read then costs ten times as much.
+async function analyze(owner: DataSource): Promise<void> {
+  const tables = await owner.query<{ name: string }[]>(
+    'SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema()',
+  );
+  await owner.query(`ANALYZE ${tables.map(({ name }) => name).join(', ')}`);
 }
 
 function* until(stopping: AbortSignal | undefined, people: Iterable<MadePerson>): Generator<MadePerson> {

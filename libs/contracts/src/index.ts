@@ -1,5 +1,6 @@
 export * from './contract';
 export * from './emulation/award-decision';
+export { compiledCheck, type CompiledCheck, type FieldFault } from './field/compiled-check';
 export { isDayShape, isPartialDayShape } from './field/day-shape';
 export { fieldsOf, type FieldForm } from './field/field';
 export * from './identity/account';

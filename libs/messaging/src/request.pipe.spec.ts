@@ -52,11 +52,17 @@ describe('a request held to its contract', () => {
   });
 
   it('lets nothing called after a built-in reach the object, nor any other object', async () => {
-    const value = JSON.parse('{"__proto__": {"limit": 3}, "constructor": {"prototype": {"limit": 3}}, "q": "a"}') as object;
-    const made = await checked(FindUnitsRequest, value);
-    expect(made.limit).toBeUndefined();
-    expect(JSON.stringify(made)).toBe('{"q":"a"}');
+    const value = JSON.parse('{"__proto__": {"limit": 3}, "q": "a"}') as object;
+    expect(await pointers(FindUnitsRequest, value)).toEqual(['/__proto__ whitelistValidation']);
+    expect(await pointers(EnterDecisionRequest, { ...decision, concerns: [{ constructor: { limit: 3 } }] })).toEqual([
+      '/concerns/0/constructor whitelistValidation',
+    ]);
     expect(Object.hasOwn(Object.prototype, 'limit')).toBe(false);
+  });
+
+  it('is refused where it is nested without end', async () => {
+    const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`) as object;
+    expect(await pointers(EnterDecisionRequest, { ...decision, concerns: deep })).toEqual([' isShallow']);
   });
 
   it('names the fields that a request without any may not have', async () => {

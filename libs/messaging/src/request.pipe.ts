@@ -1,10 +1,14 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
-import { fieldsOf } from '@noivu/contracts';
+import { compiledCheck, fieldsOf } from '@noivu/contracts';
 import { DomainError, type FieldError } from '@noivu/problem';
 
 const MAX_ERRORS = 100;
+/** No contract goes half as deep; what walks through a request by calling itself is safe below it. */
+const DEEPEST = 16;
+/** Names that class-transformer passes over without a word: what it does not see it cannot refuse. */
+const passedOver: readonly string[] = ['__proto__', 'constructor'];
 
 /** Holds a request to its contract class: unknown fields, wrong types and values out of bounds are refused, nothing is converted. */
 export class RequestPipe implements PipeTransform {
@@ -20,6 +24,8 @@ export class RequestPipe implements PipeTransform {
 export async function checked<T extends object>(type: new () => T, value: unknown): Promise<T> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw invalid([{ pointer: '', code: 'isObject', message: 'an object is expected' }]);
+  assertShape(value);
+  if (fits(type, value)) return Object.assign(new type(), value);
   const instance = plainToInstance(type, value);
   // class-validator takes a class without fields for one it was never told of.
   if (fieldsOf(type).size === 0) return withoutFields(instance);
@@ -28,12 +34,52 @@ export async function checked<T extends object>(type: new () => T, value: unknow
   return instance;
 }
 
+type Fit = (value: object) => boolean;
+const known = new Map<object, Fit>();
+
+/** Whether a value is as its class wants it, told without the detours of class-validator; what is not told so, or has parts, goes the long way. */
+function fits(type: new () => object, value: object): boolean {
+  const fit = known.get(type) ?? fitOf(type);
+  known.set(type, fit);
+  return fit(value);
+}
+
+function fitOf(type: new () => object): Fit {
+  const fields = fieldsOf(type);
+  try {
+    const check = compiledCheck(type);
+    return (value) => Object.keys(value).every((name) => fields.has(name)) && check(value as Record<string, unknown>).length === 0;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return () => false;
+  }
+}
+
+/** Looks through all levels, one after the other. @throws DomainError request-invalid */
+function assertShape(value: object): void {
+  let level = [{ pointer: '', part: value }];
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) throw invalid([{ pointer: '', code: 'isShallow', message: `nested deeper than ${DEEPEST} levels` }]);
+    const below: typeof level = [];
+    for (const { pointer, part } of level) {
+      for (const [name, inner] of Object.entries(part) as [string, unknown][]) {
+        const at = `${pointer}/${escaped(name)}`;
+        if (passedOver.includes(name)) throw invalid([unknownField(at, name)]);
+        if (typeof inner === 'object' && inner !== null) below.push({ pointer: at, part: inner });
+      }
+    }
+    level = below;
+  }
+}
+
+const unknownField = (pointer: string, name: string): FieldError => ({
+  pointer,
+  code: 'whitelistValidation',
+  message: `property ${name} should not exist`,
+});
+
 function withoutFields<T extends object>(instance: T): T {
-  const errors = Object.keys(instance).map((name) => ({
-    pointer: `/${escaped(name)}`,
-    code: 'whitelistValidation',
-    message: `property ${name} should not exist`,
-  }));
+  const errors = Object.keys(instance).map((name) => unknownField(`/${escaped(name)}`, name));
   if (errors.length > 0) throw invalid(errors);
   return instance;
 }

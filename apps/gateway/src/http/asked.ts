@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { contractServedBy } from '@noivu/access';
@@ -17,13 +17,14 @@ const header = (request: FastifyRequest, name: string): string | undefined => {
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
+// Random bits come dear one by one; a UUID has its own from a store.
+const randomHex = (): string => randomUUID().replaceAll('-', '');
+
 /** The trace of a request (W3C traceparent): the client's own, or a new one. */
 export function traceOf(request: FastifyRequest & { trace?: string }): string {
   const given = header(request, 'traceparent');
   request.trace ??=
-    given && /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(given)
-      ? given
-      : `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-00`;
+    given && /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(given) ? given : `00-${randomHex()}-${randomHex().slice(-16)}-00`;
   return request.trace;
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '@noivu/calendar';
-import { factKinds, isDayShape, type FactKind, type UnitKind } from '@noivu/contracts';
+import { compiledCheck, type CompiledCheck, factKinds, isDayShape, type FactKind, type UnitKind } from '@noivu/contracts';
 import { DomainError } from '@noivu/problem';
 import { coefficientOf, rankOf } from '@noivu/regulation';
 import { assertComplete } from '../record/always-held.rule';
@@ -7,7 +7,6 @@ import { assertSinceBirth } from '../record/birth.rule';
 import { assertCodesKnown } from '../record/catalogue-code.rule';
 import { applyActs, type Addition, type TimelineChange } from '../record/timeline.rule';
 import { cellValue, type Cell } from './cell.rule';
-import { compiledCheck, type CompiledCheck } from './compiled-check';
 import { rosterColumns, type RosterColumn, type RosterKey } from './roster-column.data';
 
 /** The cells of a row by their columns; null where a cell is empty. */

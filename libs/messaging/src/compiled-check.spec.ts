@@ -1,7 +1,6 @@
-import { Concern, factKinds, type FactKind } from '@noivu/contracts';
-import { checked } from '@noivu/messaging';
+import { compiledCheck, Concern, factKinds, type FactKind } from '@noivu/contracts';
 import type { DomainError, FieldError } from '@noivu/problem';
-import { compiledCheck } from './compiled-check';
+import { checked } from './request.pipe';
 
 const odd: readonly unknown[] = [
   undefined,

@@ -41,8 +41,8 @@ function rulesOf(field: string, metadata: readonly Metadata[]): FieldRules {
 }
 
 /**
- * Compiles the decorators of a flat class into one function: what class-validator looks up anew for each object is looked up once, so that a hundred
- * thousand rows are held to the same rules as a request. Fields of the class alone are looked at.
+ * Compiles the decorators of a flat class into one function: what class-validator looks up anew for each object is looked up once. Fields of the class
+ * alone are looked at.
  * @throws RangeError for a class with lists or parts
  */
 export function compiledCheck(type: new () => object): CompiledCheck {
