@@ -1,5 +1,6 @@
 /** The architecture as rules: what may know what. */
 const libs = [
+  'failpoint',
   'problem',
   'contracts',
   'calendar',

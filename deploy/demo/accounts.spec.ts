@@ -31,6 +31,11 @@ describe.each(demoProvinces)('the demo accounts of %s', (province) => {
     expect(centre?.parentId).toBe(department?.unitId);
   });
 
+  it('leave the nurse out where nobody is there', () => {
+    const few = demoAccounts({ ...runOf(province), count: 20 }).map(({ username }) => username);
+    expect(few).toEqual(accounts.map(({ username }) => username).filter((username) => username !== 'nhanvien.ttyt'));
+  });
+
   it('give the nurse, and nobody else, a record of her own', () => {
     expect(accounts.filter(({ ownRecordId }) => ownRecordId).map(({ username }) => username)).toEqual(['nhanvien.ttyt']);
   });

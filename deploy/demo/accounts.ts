@@ -32,15 +32,13 @@ const rows: readonly Row[] = [
   ['nhanvien.ttyt', 'Điều dưỡng, Trung tâm Y tế', 'healthCentre', 'OWN_RECORD_READER'],
 ];
 
-/** The eight demo accounts of a run. The nurse exists in any run of about 500 people or more; with fewer, the account has the record of whoever is there. */
+/** The demo accounts of a run, eight of them. The nurse exists in any run of about 500 people or more; with fewer, the account has the record of whoever is there; with nobody there, there is none. */
 export function demoAccounts(run: PeopleArguments): DemoAccount[] {
   const units = demoUnits(run.province);
-  return rows.map(([username, displayName, unit, ...kinds]) => ({
-    username,
-    displayName,
-    kinds,
-    unitId: unitIdOf(run.province, units[unit]),
-    unitCode: units[unit],
-    ...(kinds.includes('OWN_RECORD_READER') && { ownRecordId: recordOfFirstStaff(run, units[unit]) }),
-  }));
+  return rows.flatMap(([username, displayName, unit, ...kinds]) => {
+    const account = { username, displayName, kinds, unitId: unitIdOf(run.province, units[unit]), unitCode: units[unit] };
+    if (!kinds.includes('OWN_RECORD_READER')) return [account];
+    const ownRecordId = recordOfFirstStaff(run, units[unit]);
+    return ownRecordId === undefined ? [] : [{ ...account, ownRecordId }];
+  });
 }

@@ -43,7 +43,7 @@ export async function startApart(apart: Apart): Promise<{ readonly stop: () => P
 
 function spawnApp(name: string, { databaseUrl, natsUrl, province, keysFolder, port }: Apart, opsPort: number): ChildProcess {
   const own = { DATABASE_URL: withoutLogin(databaseUrl), NATS_URL: natsUrl, NOIVU_PROVINCE: province, NOIVU_KEYS: keysFolder };
-  const ports = { PORT: String(port), OPS_PORT: String(opsPort), NOIVU_DOCS: 'on' };
+  const ports = { PORT: String(port), OPS_PORT: String(opsPort), NOIVU_DOCS: 'on', NOIVU_GRACE_SECONDS: '0' };
   const main = resolve(__dirname, '..', '..', 'apps', name, 'src', 'main.js');
   return spawn(process.execPath, [main], { env: { ...own, ...ports }, stdio: ['ignore', 'ignore', 'inherit'] });
 }

@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBroker } from './broker/broker';
+import { brokerUsers, readBrokerKeys } from '../registry/broker-users';
+import { initKeys } from '../province/init-keys';
 import type { LocalConfig } from './local.config';
 import { removeData } from './postgres/data-place';
 import { startEmbeddedPostgres } from './postgres/embedded-postgres';
@@ -33,10 +35,17 @@ export async function providePostgres({ databaseUrl, dataFolder, fresh }: LocalC
 export async function provideBroker({ natsUrl, dataFolder }: LocalConfig, { teardown, onDeath }: Ties): Promise<string> {
   if (natsUrl) return natsUrl;
   const start = performance.now();
-  const broker = await startBroker({ folder: join(dataFolder, 'broker'), onDeath });
+  const broker = await startBroker({ folder: join(dataFolder, 'broker'), users: usersOf(join(dataFolder, 'keys')), onDeath });
   teardown.add(() => broker.stop());
   say(`Broker (${broker.kind}) started in ${secondsSince(start)}`);
   return broker.url;
+}
+
+// Each app comes in with its own key and may do at the broker what the registry says, on a laptop as in production.
+function usersOf(keysFolder: string): string | undefined {
+  initKeys(keysFolder);
+  const keys = readBrokerKeys(keysFolder);
+  return keys && brokerUsers((app) => keys[app]);
 }
 
 async function removeAll(dataFolder: string, dataDir: string): Promise<void> {

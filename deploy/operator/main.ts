@@ -6,6 +6,8 @@ import { loadUnits } from '../../apps/organization/src/unit/unit-loader';
 import { asOwner } from '../province/as-owner';
 import { initKeys } from '../province/init-keys';
 import { prepareDatabase } from '../province/prepare-database';
+import { printAuditHeads, writeAuditFile } from './audit-file';
+import { backupCommands, backupUsage } from './backup-commands';
 import { readOperatorConfig } from './operator.config';
 import { readUnitFile } from './unit-file';
 
@@ -16,7 +18,9 @@ const usage = `noivu: the operator's commands. NOIVU_KEYS is the folder of keys,
   keys init                          makes every key once; hand each app only its own files
   migrate                            makes or brings up to date roles, schemas and tables
   load-units FILE                    loads the units of the province into an empty database
-  first-account USERNAME UNIT NAME   makes the first system administrator and prints the one-time password, this once`;
+  first-account USERNAME UNIT NAME   makes the first system administrator and prints the one-time password, this once
+  audit export FILE                  writes every audit trail with its chain, for npm run audit:verify; FILE must not exist
+  audit head                         prints the heads of the chains, to be kept where the database's operators cannot write${backupUsage}`;
 
 type Command = (words: readonly string[]) => Promise<void>;
 
@@ -47,6 +51,13 @@ const commands: Readonly<Record<string, Command>> = {
     );
     say(`${username} may sign in once with this password and must then change it; it is not shown again:\n${issuedPassword}`);
   },
+  'audit export': async ([file]) => {
+    if (!file) throw new Error('Name the file to write.');
+    await writeAuditFile(readOperatorConfig(process.env).adminUrl, file);
+    say(`${file} is written.`);
+  },
+  'audit head': () => printAuditHeads(readOperatorConfig(process.env).adminUrl, say),
+  ...backupCommands(say, () => readOperatorConfig(process.env)),
 };
 
 async function run(words: readonly string[]): Promise<void> {

@@ -16,22 +16,32 @@ const withDatabase = (serverUrl: string, name: string): string => {
   return url.href;
 };
 
+/** The URL of the province's database on a server of our own. */
+export const provinceUrl = (serverUrl: string): string => withDatabase(serverUrl, NAME);
+
 /**
  * Finds or makes the database of a province on a server of our own. A database whose load never ended is made anew: nothing is ever half loaded.
  */
 export async function openProvinceDatabase(serverUrl: string): Promise<ProvinceDatabase> {
-  const url = withDatabase(serverUrl, NAME);
-  const loaded = await asked(serverUrl, async (client) => {
+  const url = provinceUrl(serverUrl);
+  const loaded = await wordsOfLoad(serverUrl);
+  if (loaded === undefined)
+    await asked(serverUrl, async (client) => {
+      await client.query(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`);
+      await client.query(`CREATE DATABASE ${NAME}`);
+    });
+  return { url, loaded };
+}
+
+/** What was written down when the province of a server was loaded; undefined where there is none, or one whose load never ended. */
+export function wordsOfLoad(serverUrl: string): Promise<string | undefined> {
+  return asked(serverUrl, async (client) => {
     const { rows } = await client.query<{ words: string | null }>(
       `SELECT shobj_description(oid, 'pg_database') AS words FROM pg_catalog.pg_database WHERE datname = $1`,
       [NAME],
     );
-    if (rows[0]?.words) return rows[0].words;
-    await client.query(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`);
-    await client.query(`CREATE DATABASE ${NAME}`);
-    return undefined;
+    return rows[0]?.words ?? undefined;
   });
-  return { url, loaded };
 }
 
 /** Writes down that a load is complete, and of what. */

@@ -12,13 +12,30 @@ audit_entry (
   record_id uuid,
   facts jsonb NOT NULL,
   message_id text NOT NULL,
-  trace_id text NOT NULL
+  trace_id text NOT NULL,
+  xact xid8 NOT NULL
 )
 CREATE INDEX audit_entry_account ON emulation.audit_entry USING btree (account_id, entry_id);
 CREATE INDEX audit_entry_record ON emulation.audit_entry USING btree (record_id, entry_id) WHERE (record_id IS NOT NULL);
+CREATE INDEX audit_entry_xact ON emulation.audit_entry USING btree (xact, entry_id);
 CREATE UNIQUE INDEX audit_entry_pkey ON emulation.audit_entry USING btree (entry_id);
-GRANT INSERT TO emulation;
+GRANT SELECT TO emulation_sealer;
 POLICY audit_entry_insert FOR INSERT TO emulation WITH CHECK true;
+POLICY audit_entry_sealer_select FOR SELECT TO emulation_sealer USING true;
+
+audit_seal (
+  seq bigint NOT NULL,
+  entry_id bigint NOT NULL,
+  sealed_at timestamp with time zone NOT NULL,
+  settled xid8 NOT NULL,
+  hash bytea NOT NULL
+)
+CONSTRAINT audit_seal_hash_check CHECK ((octet_length(hash) = 32));
+CREATE UNIQUE INDEX audit_seal_entry_id_key ON emulation.audit_seal USING btree (entry_id);
+CREATE UNIQUE INDEX audit_seal_pkey ON emulation.audit_seal USING btree (seq);
+GRANT INSERT, SELECT TO emulation_sealer;
+POLICY audit_seal_sealer_insert FOR INSERT TO emulation_sealer WITH CHECK true;
+POLICY audit_seal_sealer_select FOR SELECT TO emulation_sealer USING true;
 
 award_decision (
   award_decision_id uuid NOT NULL,

@@ -12,19 +12,35 @@ audit_entry (
   record_id uuid,
   facts jsonb NOT NULL,
   message_id text NOT NULL,
-  trace_id text NOT NULL
+  trace_id text NOT NULL,
+  xact xid8 NOT NULL
 )
 CREATE INDEX audit_entry_account ON personnel.audit_entry USING btree (account_id, entry_id);
 CREATE INDEX audit_entry_record ON personnel.audit_entry USING btree (record_id, entry_id) WHERE (record_id IS NOT NULL);
+CREATE INDEX audit_entry_xact ON personnel.audit_entry USING btree (xact, entry_id);
 CREATE UNIQUE INDEX audit_entry_pkey ON personnel.audit_entry USING btree (entry_id);
-GRANT INSERT TO personnel_inlet;
-GRANT INSERT, SELECT TO personnel;
-POLICY audit_entry_inlet_insert FOR INSERT TO personnel_inlet WITH CHECK true;
-POLICY audit_entry_insert FOR INSERT TO personnel WITH CHECK true;
+GRANT SELECT TO personnel;
+GRANT SELECT TO personnel_sealer;
+POLICY audit_entry_insert FOR INSERT TO personnel, personnel_inlet WITH CHECK true;
+POLICY audit_entry_sealer_select FOR SELECT TO personnel_sealer USING true;
 POLICY audit_entry_select FOR SELECT TO personnel USING (EXISTS ( SELECT 1
    FROM personnel.record kept
   WHERE (kept.id = audit_entry.record_id)
  OFFSET 0));
+
+audit_seal (
+  seq bigint NOT NULL,
+  entry_id bigint NOT NULL,
+  sealed_at timestamp with time zone NOT NULL,
+  settled xid8 NOT NULL,
+  hash bytea NOT NULL
+)
+CONSTRAINT audit_seal_hash_check CHECK ((octet_length(hash) = 32));
+CREATE UNIQUE INDEX audit_seal_entry_id_key ON personnel.audit_seal USING btree (entry_id);
+CREATE UNIQUE INDEX audit_seal_pkey ON personnel.audit_seal USING btree (seq);
+GRANT INSERT, SELECT TO personnel_sealer;
+POLICY audit_seal_sealer_insert FOR INSERT TO personnel_sealer WITH CHECK true;
+POLICY audit_seal_sealer_select FOR SELECT TO personnel_sealer USING true;
 
 change (
   change_id uuid NOT NULL,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 const root = join(__dirname, '..', '..');
 
 /**
- * Holds a page that is printed from the code to what stands in docs/. `npm run docs` writes it anew; every other run only compares, so that
+ * Holds a page that is printed from the code to what stands in docs/ and deploy/. `npm run docs` writes it anew; every other run only compares, so that
  * a change of the interface shows in the change itself.
  */
 export function expectPrinted(file: string, printed: string): void {

@@ -8,6 +8,7 @@ import { GatewayModule } from './gateway.module';
 import type { GatewaySettings } from './gateway.settings';
 import { openApiDocument } from './http/openapi';
 import { writeProblem } from './http/problem.filter';
+import { answerUnreadable } from './http/unreadable';
 
 const JSON_LIMIT = 1024 * 1024;
 
@@ -18,12 +19,19 @@ export interface RunningGateway {
   readonly metrics: Metrics;
   readonly checks: readonly ReadinessCheck[];
   ready(): Promise<void>;
+  /** From now on every answer closes its connection, so that none is left open for a request when the gateway stops. */
+  leave(): void;
   stop(): Promise<void>;
 }
 
 /** Makes the HTTP side of the gateway without listening: for the document, for tests, and for startGateway. */
 export async function gatewayApp(voice: Pick<Voice, 'bus' | 'trust'>, metrics: Metrics): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: JSON_LIMIT, requestTimeout: 60_000, frameworkErrors: writeProblem });
+  const adapter = new FastifyAdapter({
+    bodyLimit: JSON_LIMIT,
+    requestTimeout: 60_000,
+    frameworkErrors: writeProblem,
+    clientErrorHandler: answerUnreadable,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.with(voice), adapter, {
     logger: ['error', 'warn'],
     abortOnError: false,
@@ -49,6 +57,7 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
     .getInstance()
     .get('/api/openapi.json', (_request, reply) => reply.send(document));
   if (settings.docs) SwaggerModule.setup('api/docs', app, document);
+  const leave = closingConnections(app);
   const informed = voice.revocations.start();
   await app.listen(settings.port, settings.host);
   return {
@@ -57,6 +66,7 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
     metrics,
     checks: readinessOf('gateway', voice),
     ready: () => informed,
+    leave,
     stop: () => {
       voice.revocations.stop();
       return stopInOrder([
@@ -65,4 +75,17 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
       ]);
     },
   };
+}
+
+/** @returns what makes every answer from then on the last of its connection */
+function closingConnections(app: NestFastifyApplication): () => void {
+  let isLeaving = false;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', (_request, reply, _payload, done) => {
+      if (isLeaving) reply.header('connection', 'close');
+      done();
+    });
+  return () => void (isLeaving = true);
 }

@@ -85,11 +85,11 @@ export function* faultsOf(run: PeopleArguments): Generator<{ readonly recordId: 
 
 /**
  * The record of the first in a unit who leads nothing (in a health centre a nurse), without making anyone.
- * @throws RangeError where the unit has nobody.
+ * @returns nothing where the unit has nobody.
  */
-export function recordOfFirstStaff(run: PeopleArguments, unitCode: string): string {
+export function recordOfFirstStaff(run: PeopleArguments, unitCode: string): string | undefined {
   const share = allotment(new World(run.province), run.count).find(({ unit }) => unit.code === unitCode);
-  if (!share) throw new RangeError(`Nobody in ${unitCode}`);
+  if (!share || share.size === 0) return undefined;
   const place = Math.min(firstOfStaff(planOf(share.unit), inService(share.size)), share.size - 1);
   return new PersonIds(runOf(run), indexOf(share.first + place, run)).next();
 }

@@ -10,9 +10,9 @@ export interface ListeningBroker {
 
 /**
  * A broker in this process that speaks the NATS core protocol: for a laptop and for tests on machines without nats-server. It has no TLS, no
- * cluster and no JetStream.
+ * cluster and no JetStream. It takes a port of the kernel's unless one is given.
  */
-export function listenBuiltIn(token: string | undefined): Promise<ListeningBroker> {
+export function listenBuiltIn(token: string | undefined, port = 0): Promise<ListeningBroker> {
   const exchange = new Exchange(token);
   const server = createServer((socket) => exchange.join(new ClientConnection(socket, exchange)));
   const stop = () =>
@@ -22,6 +22,6 @@ export function listenBuiltIn(token: string | undefined): Promise<ListeningBroke
     });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => resolve({ port: (server.address() as AddressInfo).port, stop }));
+    server.listen(port, '127.0.0.1', () => resolve({ port: (server.address() as AddressInfo).port, stop }));
   });
 }

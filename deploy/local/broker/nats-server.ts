@@ -11,7 +11,8 @@ export interface PrivateServerOptions {
   readonly program: string;
   /** Its configuration, process id and log stand here; the folder is its own. */
   readonly folder: string;
-  readonly token: string | undefined;
+  /** Who is let in, as its configuration writes it. */
+  readonly authorization: string;
   readonly onDeath: (sentence: string) => void;
 }
 
@@ -19,8 +20,8 @@ const longestStart = 20_000;
 const longestStop = 5_000;
 
 /** Starts a nats-server that only this machine reaches, on a port of the kernel's. One that an earlier run left in the folder is ended first. */
-export async function launchNatsServer({ program, folder, token, onDeath }: PrivateServerOptions): Promise<ListeningBroker> {
-  await prepareFolder(folder, token);
+export async function launchNatsServer({ program, folder, authorization, onDeath }: PrivateServerOptions): Promise<ListeningBroker> {
+  await prepareFolder(folder, authorization);
   const child = spawn(program, ['-c', configFile(folder)], { detached: true, stdio: 'ignore', windowsHide: true });
   child.unref();
   const port = await announcement(child, folder);
@@ -55,22 +56,22 @@ export async function stopNatsServer(folder: string): Promise<void> {
 const configFile = (folder: string): string => join(folder, 'nats-server.conf');
 const logFile = (folder: string): string => join(folder, 'nats-server.log');
 
-// The token stands in a file and not among the arguments, which every user of the machine can read.
-const configuration = (folder: string, token: string | undefined): string =>
+// A token stands in a file and not among the arguments, which every user of the machine can read.
+const configuration = (folder: string, authorization: string): string =>
   [
     'listen: "127.0.0.1:-1"',
     `pid_file: ${JSON.stringify(join(folder, 'pid'))}`,
     `ports_file_dir: ${JSON.stringify(folder)}`,
     `log_file: ${JSON.stringify(logFile(folder))}`,
     'max_payload: 1048576',
-    token ? `authorization { token: ${JSON.stringify(token)} }` : '',
+    authorization,
   ].join('\n');
 
-async function prepareFolder(folder: string, token: string | undefined): Promise<void> {
+async function prepareFolder(folder: string, authorization: string): Promise<void> {
   await stopNatsServer(folder);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(configFile(folder), configuration(folder, token), { mode: 0o400 });
+  writeFileSync(configFile(folder), configuration(folder, authorization), { mode: 0o400 });
 }
 
 /** The port that the server has taken, or why it has none. */

@@ -27,6 +27,19 @@ export async function placeData(asked: string, user: ServerUser | undefined): Pr
   return ours(elsewhere);
 }
 
+/**
+ * Where the data of a folder that is made aside are to lie, to stand in `asked` when it is shown: in it or, where the server's user could not come to them
+ * there, in the common place, with the link laid in it.
+ */
+export async function placeMadeData(aside: string, asked: string, user: ServerUser | undefined): Promise<string> {
+  const folder = resolve(asked);
+  if (!user || mayEnter(dirname(folder), user)) return join(realpathSync(aside), basename(folder));
+  const elsewhere = elsewhereOf(folder);
+  await makeRoom(elsewhere);
+  symlinkSync(elsewhere, join(aside, basename(folder)));
+  return elsewhere;
+}
+
 /** Removes a cluster for good: stops what runs on it, then deletes data, password and log, wherever they lie. */
 export async function removeData(asked: string): Promise<void> {
   const folder = resolve(asked);
@@ -47,6 +60,12 @@ function ours(elsewhere: string): string {
 }
 
 async function layLink(folder: string, elsewhere: string): Promise<void> {
+  await makeRoom(elsewhere);
+  rmSync(folder, { force: true });
+  symlinkSync(elsewhere, folder);
+}
+
+async function makeRoom(elsewhere: string): Promise<void> {
   const room = dirname(elsewhere);
   if (existsSync(room)) {
     assertOwnFolder(room);
@@ -55,8 +74,6 @@ async function layLink(folder: string, elsewhere: string): Promise<void> {
   }
   mkdirSync(room);
   chmodSync(room, 0o755);
-  rmSync(folder, { force: true });
-  symlinkSync(elsewhere, folder);
 }
 
 function linkOf(path: string): string | undefined {

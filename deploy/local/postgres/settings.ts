@@ -15,6 +15,8 @@ export const laptopSettings: ServerSettings = {
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
+  // A refusal names the role that was refused.
+  log_line_prefix: '%m [%p] %q%u@%d ',
 };
 
 /** For a cluster that nobody will miss: it is faster by not waiting for the disk. */

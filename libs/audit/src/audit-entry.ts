@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { MessageContext } from '@noivu/messaging';
+import { asDomainError, trailGateOf } from '@noivu/persistence';
 
 /** What a line of the audit trail says beyond who asked. Personal values never stand in `facts`: ids, counts, dates, codes. */
 export interface AuditWords {
@@ -32,10 +33,19 @@ export const actorOf = ({ caller, envelope }: MessageContext): AuditActor => ({
 const INSERT = `INSERT INTO audit_entry (account_id, session_id, unit_id, sender, action, outcome, record_id, facts, message_id, trace_id)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 
-/** Writes one line in the transaction of what it tells of; both commit, or neither does. */
-export async function recordAudit(tx: Pick<EntityManager, 'query'>, message: MessageContext, words: AuditWords): Promise<void> {
+/**
+ * Writes one line in the transaction of what it tells of; both commit, or neither does.
+ * @throws DomainError service-unavailable where the trail is locked or full: no audit, no answer
+ */
+export async function recordAudit(
+  tx: Pick<EntityManager, 'query' | 'dataSource'>,
+  message: MessageContext,
+  words: AuditWords,
+): Promise<void> {
   const actor = actorOf(message);
-  await tx.query(INSERT, [
+  const gate = trailGateOf(tx.dataSource);
+  gate.pass(message.arrivedAt);
+  const written = tx.query(INSERT, [
     actor.accountId,
     actor.sessionId,
     actor.unitId,
@@ -47,4 +57,7 @@ export async function recordAudit(tx: Pick<EntityManager, 'query'>, message: Mes
     actor.messageId,
     actor.traceId,
   ]);
+  await written.catch((error: unknown) => {
+    throw asDomainError(gate.learn(error));
+  });
 }

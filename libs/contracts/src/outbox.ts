@@ -40,3 +40,6 @@ export const outboxes = {
   emulation: outboxOf('emulation', ['personnel', 'reporting']),
 } as const;
 export type Producer = keyof typeof outboxes;
+
+/** On which a service tells its followers that there is more to pull; it carries nothing, and whoever forges it makes them look once more. */
+export const wakeSubject = (producer: Producer): string => `${producer}.outbox.wake`;

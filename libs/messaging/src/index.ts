@@ -1,4 +1,5 @@
-export { connectBroker, type BrokerAddress } from './broker-connection';
+export { connectBroker, inboxOf, type BrokerAddress } from './broker-connection';
+export { newBrokerKey, type BrokerKey } from './broker-key';
 export { Handles } from './handles.decorator';
 export { KeyRing, newPairKey, type PairDirectory, type Sealed } from './key-ring';
 export { Message, MessageContext } from './message-context';

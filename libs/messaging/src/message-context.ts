@@ -6,8 +6,12 @@ import type { Envelope } from './message-headers';
 /** A message that a service has taken up: its envelope, and after authentication its caller. */
 export class MessageContext {
   caller: Caller | undefined;
+  /** True once the seal has been found to be that of the sender whom the envelope names, and who may ask this. */
+  sealed = false;
   /** True once a line of the audit trail tells of this message, refused or not. */
   audited = false;
+  /** When it was taken up, by `performance.now()`. */
+  readonly arrivedAt = performance.now();
 
   constructor(
     readonly subject: string,

@@ -23,6 +23,7 @@ export class MessageGuard implements CanActivate {
     if (!allowed.includes(envelope.from) || !this.keys.opens(envelope.from, seal, { subject, envelope, body })) {
       throw new DomainError('sign-in-required');
     }
+    message.sealed = true;
     if (envelope.token !== undefined) message.caller = await this.trust.callerOf(envelope.token);
     return true;
   }

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
 import { lastValueFrom } from 'rxjs';
+import { failpoint } from '@noivu/failpoint';
 import { DomainError } from '@noivu/problem';
 import { MessageContext } from './message-context';
 import { Reply } from './reply';
@@ -13,6 +14,8 @@ export interface Listening {
   readonly subjectPrefix?: string;
   /** Told of every refusal before it is answered: what cannot be put on record is not answered as if it were. */
   readonly onRefusal?: (context: MessageContext, refusal: DomainError) => Promise<void>;
+  /** Told of every message that came too late and is dropped; it was not looked at, so it may be anybody's. */
+  readonly onLate?: (context: MessageContext) => Promise<void>;
   /** Told of every answer: subject, status, seconds. */
   readonly onAnswer?: (subject: string, status: number, seconds: number) => void;
 }
@@ -66,11 +69,14 @@ export class NatsServer extends Server implements CustomTransportStrategy {
   private async answer(subject: string, message: Msg): Promise<void> {
     const { envelope, seal } = readEnvelope(message.headers);
     const context = new MessageContext(subject, envelope, seal, message.data);
-    if (context.isExpired(Date.now())) return;
+    // What names no sender was never in time or late; it is refused like everything else without a seal.
+    if (context.isExpired(Date.now()) && envelope.from !== '') return this.listening.onLate?.(context);
     const begun = performance.now();
     const reply = await this.replyTo(context);
     this.listening.onAnswer?.(subject, reply.head.status ?? 200, (performance.now() - begun) / 1000);
+    failpoint('answer.before-sending');
     message.respond(reply.body, { headers: writeReplyHead(reply) });
+    failpoint('answer.after-sending');
   }
 
   private async replyTo(context: MessageContext): Promise<Reply> {

@@ -60,6 +60,25 @@ describe('a request held to its contract', () => {
     expect(Object.hasOwn(Object.prototype, 'limit')).toBe(false);
   });
 
+  it.each(['toString', 'hasOwnProperty', 'valueOf', 'constructor'])(
+    'is refused with a field called %s, as with any other that is unknown',
+    async (name) => {
+      expect(await pointers(FindUnitsRequest, { limit: 3, [name]: { x: 1 } })).toEqual([`/${name} whitelistValidation`]);
+    },
+  );
+
+  it('is refused where a field is null: a limit of null would be none', async () => {
+    expect(await pointers(FindUnitsRequest, { limit: null })).toEqual(['/limit isInt', '/limit min', '/limit max']);
+    expect(await pointers(EnterDecisionRequest, { ...decision, concerns: [{ ...decision.concerns[0], kinds: null }] })).toContain(
+      '/concerns/0/kinds isArray',
+    );
+  });
+
+  it('is refused where half of a pair of characters stands alone, which no database can keep', async () => {
+    expect(await pointers(EnterDecisionRequest, { ...decision, signer: 'Trần \ud800 Bình' })).toEqual(['/signer isPlainText']);
+    expect(await pointers(EnterDecisionRequest, { ...decision, signer: 'Trần 😀 Bình' })).toBeUndefined();
+  });
+
   it('is refused where it is nested without end', async () => {
     const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`) as object;
     expect(await pointers(EnterDecisionRequest, { ...decision, concerns: deep })).toEqual([' isShallow']);

@@ -7,8 +7,8 @@ import { DomainError, type FieldError } from '@noivu/problem';
 const MAX_ERRORS = 100;
 /** No contract goes half as deep; what walks through a request by calling itself is safe below it. */
 const DEEPEST = 16;
-/** Names that class-transformer passes over without a word: what it does not see it cannot refuse. */
-const passedOver: readonly string[] = ['__proto__', 'constructor'];
+/** Names that every object has by birth: class-transformer and class-validator take a field called so for one of theirs, and do not refuse it. */
+const inborn: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** Holds a request to its contract class: unknown fields, wrong types and values out of bounds are refused, nothing is converted. */
 export class RequestPipe implements PipeTransform {
@@ -55,21 +55,27 @@ function fitOf(type: new () => object): Fit {
   }
 }
 
+/** An object or a list inside a request, and where it stands. */
+interface Part {
+  readonly pointer: string;
+  readonly part: object;
+}
+
 /** Looks through all levels, one after the other. @throws DomainError request-invalid */
 function assertShape(value: object): void {
-  let level = [{ pointer: '', part: value }];
+  let level: readonly Part[] = [{ pointer: '', part: value }];
   for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > DEEPEST) throw invalid([{ pointer: '', code: 'isShallow', message: `nested deeper than ${DEEPEST} levels` }]);
-    const below: typeof level = [];
-    for (const { pointer, part } of level) {
-      for (const [name, inner] of Object.entries(part) as [string, unknown][]) {
-        const at = `${pointer}/${escaped(name)}`;
-        if (passedOver.includes(name)) throw invalid([unknownField(at, name)]);
-        if (typeof inner === 'object' && inner !== null) below.push({ pointer: at, part: inner });
-      }
-    }
-    level = below;
+    level = level.flatMap(partsBelow);
   }
+}
+
+function partsBelow({ pointer, part }: Part): readonly Part[] {
+  return Object.entries(part).flatMap(([name, inner]: [string, unknown]) => {
+    const at = `${pointer}/${escaped(name)}`;
+    if (inborn.has(name)) throw invalid([unknownField(at, name)]);
+    return typeof inner === 'object' && inner !== null ? [{ pointer: at, part: inner }] : [];
+  });
 }
 
 const unknownField = (pointer: string, name: string): FieldError => ({

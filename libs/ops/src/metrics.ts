@@ -5,6 +5,8 @@ export class Metrics {
   readonly registry = new Registry();
   private readonly answered: Histogram<'operation' | 'status'>;
   private readonly faults: Counter<'operation'>;
+  private readonly unproven: Counter<'operation' | 'claimed'>;
+  private readonly late: Counter<'operation'>;
 
   constructor(service: string) {
     this.registry.setDefaultLabels({ service });
@@ -22,6 +24,28 @@ export class Metrics {
       labelNames: ['operation'],
       registers,
     });
+    this.unproven = new Counter({
+      name: 'noivu_unproven_messages_total',
+      help: 'Refused messages behind which no person stands: forged, altered, or from a service that may not ask',
+      labelNames: ['operation', 'claimed'],
+      registers,
+    });
+    this.late = new Counter({
+      name: 'noivu_late_messages_total',
+      help: 'Messages dropped because nobody waits for the answer any more',
+      labelNames: ['operation'],
+      registers,
+    });
+  }
+
+  /** Counts one refused message behind which no person stands, by the sender it claimed: one of our names, or nobody. */
+  unprovenMessage(operation: string, claimed: string): void {
+    this.unproven.inc({ operation, claimed });
+  }
+
+  /** Counts one message that was dropped because nobody waits for its answer any more. */
+  lateMessage(operation: string): void {
+    this.late.inc({ operation });
   }
 
   /** Adds what Node.js says of the process; once per process is enough. */

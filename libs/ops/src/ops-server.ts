@@ -1,12 +1,17 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Registry } from 'prom-client';
+import { AggregatorRegistry, type Registry } from 'prom-client';
 import type { Metrics } from './metrics';
 
 /** One thing that must work for an app to be ready. */
 export interface ReadinessCheck {
   readonly name: string;
   readonly isReady: () => boolean | Promise<boolean>;
+}
+
+/** The figures of several services under one name each; the label of the service tells them apart. `Registry.merge` takes a name once only. */
+async function mergedFigures(registries: readonly Registry[]): Promise<Registry> {
+  return AggregatorRegistry.aggregate(await Promise.all(registries.map((registry) => registry.getMetricsAsJSON())));
 }
 
 /**
@@ -55,7 +60,7 @@ export class OpsServer {
     if (url === '/health/live') return send(response, 200, 'application/json', '{"status":"live"}');
     if (url === '/health/ready') return this.ready(response);
     if (url === '/metrics') {
-      const merged = Registry.merge(this.metrics.map(({ registry }) => registry));
+      const merged = await mergedFigures(this.metrics.map(({ registry }) => registry));
       return send(response, 200, merged.contentType, await merged.metrics());
     }
     return send(response, 404, 'text/plain', 'not found');

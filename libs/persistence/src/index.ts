@@ -1,7 +1,8 @@
 export { databaseRoles, duties, dutyOf, loginRoles, ownerOf, type DatabaseRole, type Duty } from './roles/database-role';
-export { functionRights, type FunctionRight } from './roles/function-right';
+export { executeRight, functionRights, type FunctionRight } from './roles/function-right';
 export { roleUrl } from './roles/role-url';
 export { bootstrap, type Bootstrap } from './bootstrap/bootstrap';
+export { renewScopeKey } from './bootstrap/renew-scope-key';
 export type { Passwords } from './bootstrap/role-statements';
 export { unitNodeTable, type UnitTree } from './scope/unit-node.table';
 export {
@@ -16,6 +17,7 @@ export {
 export { scopedListing, type ScopedListing, type WithinScope } from './scope/scoped-listing';
 export { dutyRights, ownerReads, type DutyRights, type ServiceTable, type Verb, type Writes } from './scope/table-rights';
 export { asDomainError } from './connection/database-fault';
+export { trailGateOf } from './connection/lock-gate';
 export { connections, type ConnectionsConfig } from './connection/connections';
 export { database, type DatabaseConfig, type MigrationClass } from './connection/database';
 export { scoped, scopedWithAudit, type ReadAudit, type ScopedQuery, type ScopedStatement } from './read/scoped-statement';
@@ -27,6 +29,7 @@ export { assertMigrated } from './migration/assert-migrated';
 export { outboxTables } from './outbox/outbox.table';
 export { announce, announceAll, type Announcement } from './outbox/announce';
 export { fetchEvents, type EventsAfter, type StampedEvent } from './outbox/fetch-events';
+export { WorkLoop, type LoopWork } from './work-loop';
 export { OutboxRelay, type RelayConfig } from './outbox/outbox-relay';
 export { inletTable } from './inlet/inlet.table';
 export { Inlet, type InletConfig } from './inlet/inlet';

@@ -2,17 +2,17 @@ import { Logger } from '@nestjs/common';
 import type { NatsConnection, Subscription as NatsSubscription } from '@nats-io/transport-node';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import { outboxes, type ServiceName } from '@noivu/contracts';
+import { AuditSealer } from '@noivu/audit';
+import { outboxes, wakeSubject, type Producer } from '@noivu/contracts';
 import type { ServiceBus } from '@noivu/messaging';
+import type { AuditFigures } from '@noivu/ops';
 import { Inlet, OutboxRelay } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
 import { faultName } from './fault-name';
 import type { Subscription } from './service-app';
 
-const wakeSubject = (producer: string): string => `${producer}.outbox.wake`;
-
 /** Stamps a service's events and wakes those who follow them; a lost wake-up costs a second, never an event. */
-export function relayOf(service: ServiceName, pool: Pool, nats: NatsConnection, subjectPrefix: string): OutboxRelay {
+export function relayOf(service: Producer, pool: Pool, nats: NatsConnection, subjectPrefix: string): OutboxRelay {
   const log = new Logger('OutboxRelay');
   return new OutboxRelay({
     pool,
@@ -22,10 +22,20 @@ export function relayOf(service: ServiceName, pool: Pool, nats: NatsConnection, 
   });
 }
 
-// That a service is not there for a moment is what the next tick is for; anything else is worth a look.
+/** Seals a service's audit trail, and shows how far it is. */
+export function sealerOf(pool: Pool, figures: AuditFigures): AuditSealer {
+  const log = new Logger('AuditSealer');
+  return new AuditSealer({ pool, onSealed: (head) => figures.caughtUpAt(head), onError: (error) => tell(log, {}, error) });
+}
+
+/** A lock that was not given in time: an operator's loader holds the tables while it fills them. */
+const LOCKED = 'error 55P03';
+
+// That a service or a table is not there for a moment is what the next tick is for; anything else is worth a look.
 function tell(log: Logger, about: object, error: unknown): void {
-  const passing = error instanceof DomainError && error.code === 'service-unavailable';
-  log[passing ? 'debug' : 'warn']({ ...about, fault: faultName(error) });
+  const fault = faultName(error);
+  const passing = fault === LOCKED || (error instanceof DomainError && error.code === 'service-unavailable');
+  log[passing ? 'debug' : 'warn']({ ...about, fault });
 }
 
 /** One followed service: pulls its events by position and is woken by its relay. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonWebKey } from 'node:crypto';
 import type { Sender } from '@noivu/contracts';
@@ -13,12 +13,16 @@ export const keyFiles = {
   pair: (sender: Sender) => `pair.${sender}.json`,
   /** Passwords of the database roles of one service. */
   database: (service: string) => `database.${service}.json`,
+  /** One sender's login key at the broker (NKey). */
+  broker: (sender: Sender) => `nats.${sender}.json`,
+  /** Public halves of every sender's login key, for the broker's configuration. */
+  brokerPublic: 'nats-keys.conf',
   /** Identity's signing key (ES256). */
   signing: 'signing.json',
 } as const;
 
 /** What a process reads out of its key folder. */
-export type KeySettings = Pick<Settings, 'pairKeys' | 'directory' | 'passwords' | 'signingKey'>;
+export type KeySettings = Pick<Settings, 'pairKeys' | 'directory' | 'passwords' | 'signingKey' | 'brokerSeeds'>;
 
 const read = <T>(folder: string, file: string): T => {
   try {
@@ -34,10 +38,17 @@ export function readKeys(folder: string, senders: readonly Sender[]): KeySetting
   return {
     directory: read<PairDirectory>(folder, keyFiles.directory),
     pairKeys: Object.fromEntries(senders.map((sender) => [sender, read<JsonWebKey>(folder, keyFiles.pair(sender))])),
+    brokerSeeds: seedsIn(folder, senders),
     passwords: Object.assign({}, ...services.map((service) => read<Record<string, string>>(folder, keyFiles.database(service)))) as Record<
       string,
       string
     >,
     ...(senders.includes('identity') && { signingKey: read<NonNullable<Settings['signingKey']>>(folder, keyFiles.signing) }),
   };
+}
+
+// Optional: a broker may let its apps in otherwise, with a login in NATS_URL.
+function seedsIn(folder: string, senders: readonly Sender[]): Record<string, string> {
+  const having = senders.filter((sender) => existsSync(join(folder, keyFiles.broker(sender))));
+  return Object.fromEntries(having.map((sender) => [sender, read<{ seed: string }>(folder, keyFiles.broker(sender)).seed]));
 }

@@ -22,12 +22,12 @@ export interface Voice {
 /** Connects a sender to the broker. */
 export async function openVoice(
   sender: Sender,
-  settings: Pick<Settings, 'brokerUrl' | 'subjectPrefix' | 'pairKeys' | 'directory'>,
+  settings: Pick<Settings, 'brokerUrl' | 'brokerSeeds' | 'subjectPrefix' | 'pairKeys' | 'directory'>,
 ): Promise<Voice> {
-  const { brokerUrl, subjectPrefix = '', pairKeys, directory } = settings;
+  const { brokerUrl, brokerSeeds, subjectPrefix = '', pairKeys, directory } = settings;
   const pairKey = pairKeys[sender];
   if (!pairKey) throw new Error(`No pair key was given for ${sender}.`);
-  const nats = await connectBroker({ url: brokerUrl, name: sender });
+  const nats = await connectBroker({ url: brokerUrl, name: sender, sender, seed: brokerSeeds?.[sender] });
   const keys = new KeyRing(sender, pairKey, directory);
   const bus = new ServiceBus(nats, keys, subjectPrefix);
   const denied = new DenySet();
@@ -41,13 +41,14 @@ export const readinessOf = (name: string, { nats, trust }: Voice): readonly Read
   { name: `${name}.revocations`, isReady: () => trust.denied.isInformed() },
 ];
 
-/** The database as one service may open it: writing, reading one, reading lists, and the outbox and projections by roles of their own. */
+/** The database as one service may open it: writing, reading one, reading lists, and outbox, projections and audit chain by roles of their own. */
 export interface Stores {
   readonly db: DataSource;
   readonly inletDb: DataSource;
   readonly reads: Reads;
   readonly listReads: Reads;
   readonly relayPool: Pool;
+  readonly sealerPool: Pool;
 }
 
 /** Opens a service's connections. @throws Error when the schema is not at the version of this code */
@@ -67,10 +68,11 @@ export async function openStores(app: ServiceApp, { databaseUrl, passwords }: Se
     reads: reads({ url: urlOf(name), name: `${name} reads` }),
     listReads: reads({ url: urlOf(name), name: `${name} lists`, customPlans: true }),
     relayPool: connections({ url: duty('relay'), name: `${name} relay`, size: 2 }),
+    sealerPool: connections({ url: duty('sealer'), name: `${name} sealer`, size: 1 }),
   };
 }
 
 /** Closes what openStores opened. */
-export async function closeStores({ db, inletDb, reads: one, listReads, relayPool }: Stores): Promise<void> {
-  await Promise.all([db.destroy(), inletDb.destroy(), one.close(), listReads.close(), relayPool.end()]);
+export async function closeStores({ db, inletDb, reads: one, listReads, relayPool, sealerPool }: Stores): Promise<void> {
+  await Promise.all([db.destroy(), inletDb.destroy(), one.close(), listReads.close(), relayPool.end(), sealerPool.end()]);
 }

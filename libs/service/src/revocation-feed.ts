@@ -28,12 +28,13 @@ export class RevocationFeed {
     private readonly denied: DenySet,
     subjectPrefix = '',
   ) {
+    void this.followPauses(nats);
     this.hint = nats.subscribe(subjectPrefix + REVOCATION_HINT, { callback: () => void this.ask() });
   }
 
   /** Starts to ask, and resolves with the first answer: until then every caller is refused with 503. */
   async start(): Promise<void> {
-    while (!this.stopped && !(await this.ask())) await wait(FIRST_MS);
+    await this.untilInformed();
     if (!this.stopped) this.timer = setInterval(() => void this.ask(), EVERY_MS);
   }
 
@@ -49,6 +50,15 @@ export class RevocationFeed {
     this.asking ??= this.learnAll().finally(() => (this.asking = undefined));
     await this.asking;
     return this.denied.isInformed();
+  }
+
+  private async untilInformed(): Promise<void> {
+    while (!this.stopped && !(await this.ask())) await wait(FIRST_MS);
+  }
+
+  // While the broker was away nobody heard of identity; callers are not left waiting for the next tick.
+  private async followPauses(nats: NatsConnection): Promise<void> {
+    for await (const { type } of nats.status()) if (type === 'reconnect') void this.untilInformed();
   }
 
   private async learnAll(): Promise<void> {

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { armFailpoint } from '@noivu/failpoint';
 import { OpsServer } from '@noivu/ops';
 import type { ServiceApp } from './service-app';
 import { readServiceConfig } from './service.config';
@@ -8,6 +9,7 @@ import { startService } from './start-service';
 export async function runService(app: ServiceApp): Promise<void> {
   const log = new Logger(app.name);
   try {
+    armFailpoint(process.env);
     const { settings, opsHost, opsPort } = readServiceConfig(app.name, process.env);
     const running = await startService(app, settings);
     const ops = new OpsServer();

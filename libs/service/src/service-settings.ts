@@ -8,7 +8,10 @@ export interface Settings {
   readonly databaseUrl: string;
   /** Passwords by database role; a process has only those of its own service. */
   readonly passwords: Readonly<Record<string, string>>;
+  /** NATS; without a login in it each sender logs in with its own key. */
   readonly brokerUrl: string;
+  /** Seeds of the login keys at the broker, by sender. */
+  readonly brokerSeeds?: Readonly<Record<string, string>>;
   readonly subjectPrefix?: string;
   /** This process's private pair keys by sender: one in production, all in the one-process demo. */
   readonly pairKeys: Readonly<Record<string, JsonWebKey>>;

@@ -1,15 +1,14 @@
 import { Logger, type Provider } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
-import { recordAudit } from '@noivu/audit';
-import { NatsServer, type MessageContext } from '@noivu/messaging';
-import { Metrics, type ReadinessCheck } from '@noivu/ops';
-import type { DomainError } from '@noivu/problem';
+import { NatsServer } from '@noivu/messaging';
+import { AuditFigures, Metrics, type ReadinessCheck } from '@noivu/ops';
 import { assertEveryHandlerGuarded } from './boot-check';
-import { Following, relayOf } from './event-flow';
+import { Following, relayOf, sealerOf } from './event-flow';
 import { closeStores, openStores, openVoice, readinessOf, type Stores, type Voice } from './opened';
 import { isProducer, outboxHandlerOf, RELAY_POOL } from './outbox.handler';
 import { PlatformModule } from './platform.module';
+import { Refusals } from './refusals';
 import type { ServiceApp } from './service-app';
 import type { Settings } from './service-settings';
 import { stopInOrder } from './stopping';
@@ -51,13 +50,14 @@ async function listen(app: ServiceApp, opened: Opened, extra: readonly Provider[
   const { stores, voice, settings } = opened;
   const metrics = new Metrics(app.name);
   const prefix = settings.subjectPrefix ?? '';
-  const strategy = serverOf(app, { voice, stores, metrics, prefix });
+  const refusals = new Refusals(stores.db, voice.keys, metrics);
+  const strategy = serverOf(app, { voice, refusals, metrics, prefix });
   const options = { strategy, logger: ['error', 'warn'] as ('error' | 'warn')[], abortOnError: false };
   const nest = await NestFactory.createMicroservice<MicroserviceOptions>(rootModule(app, opened, extra), options);
   await nest.init();
   assertEveryHandlerGuarded(nest, app.name);
   await nest.listen();
-  const flow = startFlow(app, { stores, voice, prefix });
+  const flow = startFlow(app, { stores, voice, metrics, prefix });
   const informed = voice.revocations.start();
   return {
     name: app.name,
@@ -68,7 +68,10 @@ async function listen(app: ServiceApp, opened: Opened, extra: readonly Provider[
     stop: () => {
       voice.revocations.stop();
       return stopInOrder([
-        { name: `${app.name}: finishing what is begun`, stop: () => nest.close() },
+        // Before anything that answers need is taken apart.
+        { name: `${app.name}: finishing what is begun`, stop: () => strategy.close() },
+        { name: `${app.name}: own work`, stop: () => nest.close() },
+        { name: `${app.name}: refusals`, stop: () => refusals.stop() },
         { name: `${app.name}: events`, stop: flow.stop },
         { name: `${app.name}: database`, stop: () => closeStores(stores) },
         { name: `${app.name}: broker`, stop: () => voice.nats.drain() },
@@ -91,29 +94,29 @@ function rootModule(app: ServiceApp, opened: Opened, extra: readonly Provider[])
 
 function serverOf(
   app: ServiceApp,
-  { voice, stores, metrics, prefix }: { voice: Voice; stores: Stores; metrics: Metrics; prefix: string },
+  { voice, refusals, metrics, prefix }: { voice: Voice; refusals: Refusals; metrics: Metrics; prefix: string },
 ): NatsServer {
   return new NatsServer(voice.nats, {
     queue: app.name,
     subjectPrefix: prefix,
     onAnswer: (subject, status, seconds) => metrics.answer(subject, status, seconds),
-    onRefusal: (context, refusal) => recordRefusal(stores, context, refusal),
+    onRefusal: (context, refusal) => refusals.refused(context, refusal),
+    onLate: (context) => refusals.late(context),
   });
 }
 
-// Who is refused signed in stands in the audit trail; who is nobody is only counted.
-async function recordRefusal({ db }: Stores, context: MessageContext, refusal: DomainError): Promise<void> {
-  if (!context.caller || context.audited || refusal.code === 'service-unavailable') return;
-  await recordAudit(db.manager, context, { action: context.subject, outcome: refusal.code });
-}
-
-function startFlow(app: ServiceApp, { stores, voice, prefix }: { stores: Stores; voice: Voice; prefix: string }) {
+function startFlow(
+  app: ServiceApp,
+  { stores, voice, metrics, prefix }: { stores: Stores; voice: Voice; metrics: Metrics; prefix: string },
+) {
   const log = new Logger('Events');
   const followings = app.subscriptions.map(
     (one) => new Following(one, stores.inletDb, { nats: voice.nats, bus: voice.bus, subjectPrefix: prefix }),
   );
   const relay = isProducer(app.name) ? relayOf(app.name, stores.relayPool, voice.nats, prefix) : undefined;
+  const sealer = sealerOf(stores.sealerPool, new AuditFigures(metrics.registry));
   relay?.start().catch((error: unknown) => log.error(error));
+  sealer.start().catch((error: unknown) => log.error(error));
   followings.forEach((following) => following.start());
   return {
     catchUp: async () => {
@@ -123,6 +126,7 @@ function startFlow(app: ServiceApp, { stores, voice, prefix }: { stores: Stores;
     stop: async () => {
       await Promise.all(followings.map((following) => following.stop()));
       await relay?.stop();
+      await sealer.stop();
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { auditTable } from '@noivu/audit';
+import { auditTables } from '@noivu/audit';
 import { childTable, idempotencyTable, inletTable, outboxTables, unitNodeTable } from '@noivu/persistence';
 import { persons, personTable } from '@noivu/persons';
 
@@ -36,7 +36,7 @@ export class AwardDecision1793300000000 implements MigrationInterface {
         writes: { insert: true, update: false },
       }),
     );
-    await query.query(auditTable(service));
+    await query.query(auditTables(service));
     await query.query(idempotencyTable(service));
     await query.query(outboxTables(service));
     await query.query(inletTable(service));
@@ -44,7 +44,7 @@ export class AwardDecision1793300000000 implements MigrationInterface {
 
   async down(query: QueryRunner): Promise<void> {
     await query.query(
-      'DROP TABLE award_decision, person, unit_node, audit_entry, idempotency, outbox_position, outbox, inlet_cursor CASCADE',
+      'DROP TABLE award_decision, person, unit_node, audit_seal, audit_entry, idempotency, outbox_position, outbox, inlet_cursor CASCADE',
     );
   }
 }

@@ -35,6 +35,6 @@ export function UploadRoute(path: string, summary: string): MethodDecorator {
     ApiBody({ required: true, description: 'Nội dung tệp, không quá 50 MB', schema: { type: 'string', format: 'binary' } }),
     ApiHeader({ name: 'Idempotency-Key', required: false, schema: { type: 'string', minLength: 8, maxLength: 100 } }),
     ApiResponse({ status: 201, description: 'OK', type: AttachmentView }),
-    ...statusesOf(BeginAttachment, false).map(refusal),
+    ...statusesOf(BeginAttachment, { hasParameters: false, readsBody: true }).map(refusal),
   );
 }

@@ -16,8 +16,15 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .build();
-  const document = SwaggerModule.createDocument(app, base, { extraModels: [ProblemSchema] });
+  const document = openProblems(SwaggerModule.createDocument(app, base, { extraModels: [ProblemSchema] }));
   return { ...document, paths: Object.fromEntries(Object.entries(document.paths).map(([path, item]) => [readablePath(path), item])) };
+}
+
+/** A refusal names its facts in members of its own, by its code (RFC 9457, 3.2). */
+function openProblems(document: OpenAPIObject): OpenAPIObject {
+  const { schemas = {} } = document.components ?? {};
+  const problem = { ...schemas[ProblemSchema.name], additionalProperties: true };
+  return { ...document, components: { ...document.components, schemas: { ...schemas, [ProblemSchema.name]: problem } } };
 }
 
 /** NestJS documents `:id(^[^:]+)::lock` in the router's own form; clients read `{id}:lock`. */

@@ -6,6 +6,8 @@ import { traceOf } from './asked';
 import { EdgeRefusals } from './edge-refusals';
 
 const log = new Logger('Fault');
+/** As the document bounds it; an address may be longer. */
+const INSTANCE_AT_MOST = 2_000;
 
 const codeByStatus: Readonly<Record<number, ProblemCode>> = {
   400: 'request-invalid',
@@ -33,7 +35,9 @@ function refusalOf(error: unknown): DomainError {
   if (error instanceof SyntaxError || fastifyCode === 'FST_ERR_CTP_INVALID_JSON_BODY' || fastifyCode === 'FST_ERR_CTP_EMPTY_JSON_BODY') {
     return new DomainError('json-malformed');
   }
-  const code = codeByStatus[statusOf(error)];
+  const status = statusOf(error);
+  // What else Fastify blames on the client (an id of a hundred characters, an odd header) does not fit the contract either.
+  const code = codeByStatus[status] ?? (status >= 400 && status < 500 ? 'request-invalid' : undefined);
   if (code) return new DomainError(code);
   log.error({ fault: error instanceof Error ? error.name : typeof error, stack: error instanceof Error ? error.stack : undefined });
   return new DomainError('internal-fault');
@@ -46,13 +50,19 @@ export const languageOf = (request: FastifyRequest): Language => (/^\s*en\b/i.te
 export function writeProblem(error: unknown, request: FastifyRequest, response: FastifyReply): void {
   const refusal = refusalOf(error);
   const trace = traceOf(request);
-  const at = { language: languageOf(request), instance: request.url.split('?')[0] ?? '', traceId: trace.slice(3, 35) };
+  const at = {
+    language: languageOf(request),
+    instance: (request.url.split('?')[0] ?? '').slice(0, INSTANCE_AT_MOST),
+    traceId: trace.slice(3, 35),
+  };
   if (refusal.facts.retryAfter !== undefined) response.header('retry-after', String(refusal.facts.retryAfter));
   if (refusal.code === 'sign-in-required') response.header('www-authenticate', 'Bearer');
   const document = problemDocument(refusal.toProblem(), at);
   void response
     .header('traceparent', trace)
     .header('cache-control', 'no-store')
+    // What the router itself refuses passes by the hook that sets this for all others.
+    .header('x-content-type-options', 'nosniff')
     .header('content-language', at.language)
     .status(document.status)
     .type('application/problem+json; charset=utf-8')

@@ -13,6 +13,8 @@ export interface RouteWords {
   readonly status?: 200 | 201 | 202 | 204;
   /** Answers bytes of this type instead of JSON. */
   readonly produces?: string;
+  /** Statuses of refusals that do not follow from the contract: a question can run against a rule too. */
+  readonly alsoRefuses?: readonly number[];
 }
 
 const schemaOf = (type: object, name: string): Record<string, unknown> => {
@@ -27,13 +29,14 @@ const schemaOf = (type: object, name: string): Record<string, unknown> => {
 const isRequired = (type: { prototype: object }, name: string): boolean =>
   ((Reflect.getMetadata('swagger/apiModelProperties', type.prototype, name) ?? {}) as { required?: boolean }).required !== false;
 
-/** The statuses that a route can give, from its contract alone. */
-export function statusesOf(contract: AnyContract, hasParameters: boolean): number[] {
+/** The statuses that a route can give, from its contract and from what is read of a request. */
+export function statusesOf(contract: AnyContract, { hasParameters, readsBody }: { hasParameters: boolean; readsBody: boolean }): number[] {
   return [
     400,
     ...(contract.permission === 'public' ? [401] : [401, 403]),
     ...(hasParameters || contract.scope === 'record' || contract.scope === 'unit' ? [404] : []),
-    ...(contract.changes ? [409, 413, 415, 422] : []),
+    ...(contract.changes ? [409, 422] : []),
+    ...(readsBody ? [413, 415] : []),
     ...(contract.versioned ? [412, 428] : []),
     429,
     500,
@@ -61,7 +64,7 @@ function bodyOf(request: new () => object, parameters: readonly string[]): new (
 
 /** Binds a method to a route and its contract: path, guard, status and documentation in one, so that none can be forgotten. */
 export function Route(method: Method, path: string, contract: AnyContract, words: RouteWords): MethodDecorator {
-  const { summary, status = 200, produces = 'application/json' } = words;
+  const { summary, status = 200, produces = 'application/json', alsoRefuses = [] } = words;
   const signed = contract.permission === 'public' ? [] : [ApiBearerAuth()];
   const type = contract.reply as new () => object;
   const answer =
@@ -83,12 +86,13 @@ export function Route(method: Method, path: string, contract: AnyContract, words
       ? [ApiHeader({ name: 'Idempotency-Key', required: false, schema: { type: 'string', minLength: 8, maxLength: 100 } })]
       : []),
     ApiResponse({ status, ...answer, description: 'OK' }),
-    ...statusesOf(contract, parametersOf(path).length > 0).map((refusal) =>
-      ApiResponse({
-        status: refusal,
-        description: 'Problem',
-        content: { 'application/problem+json': { schema: { $ref: `#/components/schemas/${ProblemSchema.name}` } } },
-      }),
+    ...[...statusesOf(contract, { hasParameters: parametersOf(path).length > 0, readsBody: method !== 'GET' }), ...alsoRefuses].map(
+      (refusal) =>
+        ApiResponse({
+          status: refusal,
+          description: 'Problem',
+          content: { 'application/problem+json': { schema: { $ref: `#/components/schemas/${ProblemSchema.name}` } } },
+        }),
     ),
   );
 }

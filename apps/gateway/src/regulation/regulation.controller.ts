@@ -17,7 +17,7 @@ export class RegulationController {
     return this.edge.pass(GetRegulation, asked);
   }
 
-  @Route('GET', 'regulation/due-date', AskDueDate, { summary: 'Thời hạn của một sự kiện và căn cứ' })
+  @Route('GET', 'regulation/due-date', AskDueDate, { summary: 'Thời hạn của một sự kiện và căn cứ', alsoRefuses: [422] })
   dueDate(@Ask() asked: Asked): Promise<Reply> {
     return this.edge.pass(AskDueDate, asked);
   }

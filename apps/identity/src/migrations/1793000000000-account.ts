@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { auditTable } from '@noivu/audit';
+import { auditTables } from '@noivu/audit';
 import { childTable, idempotencyTable, inletTable, ownerReads, scopedTable, unitNodeTable } from '@noivu/persistence';
 import { accountScope } from '../account/account-scope.table';
 
@@ -98,11 +98,13 @@ export class Account1793000000000 implements MigrationInterface {
     await query.query(childTable({ ...child, table: 'account_step', writes: { update: false } }));
     await query.query(ownerReads({ service: 'identity', table: 'account' }) + ownerReads({ service: 'identity', table: 'credential' }));
     await query.query(functions);
-    await query.query(auditTable('identity') + idempotencyTable('identity') + inletTable('identity'));
+    await query.query(auditTables('identity') + idempotencyTable('identity') + inletTable('identity'));
   }
 
   async down(query: QueryRunner): Promise<void> {
     await query.query('DROP FUNCTION sign_in_account, own_password_hash, account_limit_reached');
-    await query.query('DROP TABLE account_step, credential, account, unit_node, audit_entry, idempotency, inlet_cursor CASCADE');
+    await query.query(
+      'DROP TABLE account_step, credential, account, unit_node, audit_seal, audit_entry, idempotency, inlet_cursor CASCADE',
+    );
   }
 }

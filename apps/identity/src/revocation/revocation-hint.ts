@@ -16,7 +16,8 @@ export class RevocationHint implements OnApplicationShutdown {
   /** To be called after the loss is committed. Never throws. */
   async give(): Promise<void> {
     try {
-      this.connecting ??= connectBroker({ url: this.settings.brokerUrl, name: 'identity hints' });
+      const { brokerUrl: url, brokerSeeds } = this.settings;
+      this.connecting ??= connectBroker({ url, name: 'identity hints', sender: 'identity', seed: brokerSeeds?.['identity'] });
       const nats = await this.connecting;
       if (!nats.isClosed()) nats.publish(this.subject);
     } catch {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { auditTable } from '@noivu/audit';
+import { auditTables } from '@noivu/audit';
 import { idempotencyTable, inletTable, outboxTables, scopedTable, unitNodeTable } from '@noivu/persistence';
 
 const unitSpans = `
@@ -44,7 +44,7 @@ export class Unit1793000000000 implements MigrationInterface {
     await query.query(unitSpans);
     await query.query(staffingQuotas);
     await query.query(scopedTable({ service: 'organization', table: 'staffing_quota', unitOrd: 'unit_ord' }));
-    await query.query(auditTable('organization'));
+    await query.query(auditTables('organization'));
     await query.query(idempotencyTable('organization'));
     await query.query(outboxTables('organization'));
     await query.query(inletTable('organization'));
@@ -52,7 +52,7 @@ export class Unit1793000000000 implements MigrationInterface {
 
   async down(query: QueryRunner): Promise<void> {
     await query.query(
-      'DROP TABLE staffing_quota, unit_span, unit_node, audit_entry, idempotency, outbox_position, outbox, inlet_cursor CASCADE',
+      'DROP TABLE staffing_quota, unit_span, unit_node, audit_seal, audit_entry, idempotency, outbox_position, outbox, inlet_cursor CASCADE',
     );
   }
 }

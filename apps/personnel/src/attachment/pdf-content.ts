@@ -30,6 +30,8 @@ const otherCodings = [
 ] as const;
 
 const LONGEST_NAME = 64;
+/** Ten times what a picture of 50 MB holds by chance; the others make us work and show nothing. */
+const NAMES = 2_000_000;
 const HEAD_BYTES = 1024;
 const DICTIONARY_BYTES = 4096;
 const OBJECT_STREAM_BYTES = 16 * 1024 * 1024;
@@ -53,9 +55,11 @@ function nameAfter(bytes: Buffer, slash: number): { name: string; end: number } 
   return { name, end: at };
 }
 
-/** Calls back with every name in the bytes. */
+/** Calls back with every name in the bytes. @throws DomainError file-content-dangerous where there are more than any document has */
 function eachName(bytes: Buffer, look: (name: string, end: number) => void): void {
+  let names = 0;
   for (let at = bytes.indexOf(SLASH); at >= 0; at = bytes.indexOf(SLASH, at + 1)) {
+    if ((names += 1) > NAMES) throw dangerous('uninspectable');
     const { name, end } = nameAfter(bytes, at);
     look(name, end);
   }
@@ -88,9 +92,12 @@ function assertHarmlessObjectStreams(bytes: Buffer): void {
   });
 }
 
-const beginsObject = (head: string): boolean => /(^|[\s>])\d{1,10}\s+\d{1,5}\s+$/.test(head) && !/%[^\r\n]*$/.test(head);
+// Searched from behind: a pattern that may begin anywhere and has to reach the end would go through the whole for each place where it may begin.
+const lastLine = (text: string): string => text.slice(Math.max(text.lastIndexOf('\r'), text.lastIndexOf('\n')) + 1);
+const beginsObject = (head: string): boolean => /(^|[\s>])\d{1,10}\s+\d{1,5}\s+$/.test(head) && !lastLine(head).includes('%');
 // Strings and comments have no place in such a dictionary: there the real one could be hidden from us.
-const isPlainDictionary = (text: string): boolean => /^\s*<</.test(text) && /\s*>>\s*$/.test(text) && !/[()%]/.test(text);
+const isPlainDictionary = (text: string): boolean =>
+  text.trimStart().startsWith('<<') && text.trimEnd().endsWith('>>') && !/[()%]/.test(text);
 
 /** The packed content of the object stream whose dictionary names its type before `place`. */
 function contentAround(bytes: Buffer, place: number): Buffer {

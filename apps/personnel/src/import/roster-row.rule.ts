@@ -70,6 +70,9 @@ export function valuesOf(cells: readonly Cell[], under: readonly (RosterColumn |
 
 const isEmpty = (cell: Cell | undefined): boolean => cell === null || cell === undefined;
 
+const withoutEmpty = (value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(value).filter(([, held]) => !isEmpty(held as Cell | undefined)));
+
 /** The facts that a row tells of a person, as of the day of recruitment, but for rank and Party, which have days of their own. */
 function factsIn(values: RosterValues, { unitId, kind: unitKind }: RosterUnit): RosterFact[] {
   const { startedOn, heldSince, partyJoinedOn, rankCode, step, category } = values;
@@ -77,7 +80,7 @@ function factsIn(values: RosterValues, { unitId, kind: unitKind }: RosterUnit): 
   const level = leveled.includes(category ?? null) && { level: unitKind === 'COMMUNE_COMMITTEE' ? 'COMMUNE' : 'DISTRICT_AND_ABOVE' };
   const { fullName, sex, bornOn, citizenNumber, title, ethnicCode, religionCode, degreeLevel, degreeMajor } = values;
   const coefficient = coefficientIn(values);
-  return [
+  const facts: RosterFact[] = [
     { kind: 'identity', validFrom: from, value: { fullName, sex, bornOn, citizenNumber } },
     { kind: 'post', validFrom: from, value: { managingUnitId: unitId, usingUnitId: unitId, title } },
     { kind: 'staff-category', validFrom: from, value: { category, ...level } },
@@ -88,6 +91,7 @@ function factsIn(values: RosterValues, { unitId, kind: unitKind }: RosterUnit): 
     ...(isEmpty(partyJoinedOn) ? [] : [{ kind: 'party' as const, validFrom: String(partyJoinedOn), value: {} }]),
     ...(isEmpty(degreeLevel) ? [] : [{ kind: 'degree' as const, validFrom: from, value: { level: degreeLevel, major: degreeMajor } }]),
   ];
+  return facts.map((fact) => ({ ...fact, value: withoutEmpty(fact.value) }));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { auditTable } from '@noivu/audit';
-import { dutyRights, idempotencyTable, inletTable, outboxTables, unitNodeTable } from '@noivu/persistence';
+import { auditTables } from '@noivu/audit';
+import { idempotencyTable, inletTable, outboxTables, unitNodeTable } from '@noivu/persistence';
 import { decisionTables } from '../decision/decision.table';
 import { factTables } from '../record/fact.table';
 import { changeTables, recordTables } from '../record/record.table';
@@ -26,16 +26,15 @@ export class Record1793000000000 implements MigrationInterface {
     await query.query(recordLineTables());
     await query.query(searchLinesFunction());
     await query.query(outsideResultTables());
-    await query.query(auditTable('personnel'));
+    await query.query(auditTables('personnel', ['personnel', 'personnel_inlet']));
     await query.query(accessLog);
-    await query.query(dutyRights({ service: 'personnel', table: 'audit_entry', duty: 'inlet', verbs: ['insert'] }));
     await query.query(idempotencyTable('personnel'));
     await query.query(outboxTables('personnel'));
     await query.query(inletTable('personnel'));
   }
 
   async down(query: QueryRunner): Promise<void> {
-    await query.query(`DROP TABLE outside_result, record_line, fact, change, decision_concern, decision, record, unit_node, audit_entry, idempotency,
+    await query.query(`DROP TABLE outside_result, record_line, fact, change, decision_concern, decision, record, unit_node, audit_seal, audit_entry, idempotency,
       outbox_position, outbox, inlet_cursor CASCADE`);
     await query.query('DROP FUNCTION personnel.search_lines(jsonb), fact_stays()');
   }

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { auditTable } from '@noivu/audit';
+import { auditTables } from '@noivu/audit';
 import { dutyRights, inletTable, ownerReads, scopedTable, unitNodeTable } from '@noivu/persistence';
 import { bm01 } from '../report/bm01.form';
 import { figuresFunction, functionOf, reportFunctionRights, reportUnitsFunction } from '../report/report-function';
@@ -94,12 +94,12 @@ export class Figures1793100000000 implements MigrationInterface {
     }
     for (const text of [reportUnitsFunction, figuresFunction(bm01)]) await query.query(text);
     for (const right of reportFunctionRights) await query.query(`GRANT EXECUTE ON FUNCTION ${right.function} TO ${right.roles.join(', ')}`);
-    await query.query(auditTable(service));
+    await query.query(auditTables(service));
     await query.query(inletTable(service));
   }
 
   async down(query: QueryRunner): Promise<void> {
     await query.query(`DROP FUNCTION ${functionOf(bm01)}(uuid, date); DROP FUNCTION reporting.report_units(uuid, date)`);
-    await query.query('DROP TABLE person_span, taken_version, quota, unit_span, unit_node, audit_entry, inlet_cursor CASCADE');
+    await query.query('DROP TABLE person_span, taken_version, quota, unit_span, unit_node, audit_seal, audit_entry, inlet_cursor CASCADE');
   }
 }

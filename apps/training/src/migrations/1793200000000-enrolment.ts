@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { auditTable } from '@noivu/audit';
+import { auditTables } from '@noivu/audit';
 import { childTable, idempotencyTable, inletTable, outboxTables, unitNodeTable } from '@noivu/persistence';
 import { persons, personTable } from '@noivu/persons';
 
@@ -37,13 +37,15 @@ export class Enrolment1793200000000 implements MigrationInterface {
         writes: { insert: true, update: false },
       }),
     );
-    await query.query(auditTable(service));
+    await query.query(auditTables(service));
     await query.query(idempotencyTable(service));
     await query.query(outboxTables(service));
     await query.query(inletTable(service));
   }
 
   async down(query: QueryRunner): Promise<void> {
-    await query.query('DROP TABLE enrolment, person, unit_node, audit_entry, idempotency, outbox_position, outbox, inlet_cursor CASCADE');
+    await query.query(
+      'DROP TABLE enrolment, person, unit_node, audit_seal, audit_entry, idempotency, outbox_position, outbox, inlet_cursor CASCADE',
+    );
   }
 }

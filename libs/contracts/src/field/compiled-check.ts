@@ -16,7 +16,7 @@ interface Rule {
 
 interface FieldRules {
   readonly field: string;
-  readonly isOptional: boolean;
+  readonly isLeftOut: (value: unknown) => boolean;
   readonly rules: readonly Rule[];
 }
 
@@ -37,7 +37,8 @@ function rulesOf(field: string, metadata: readonly Metadata[]): FieldRules {
     metadata.filter(({ type }) => type === 'conditionalValidation'),
     metadata.filter(({ type }) => type !== 'conditionalValidation'),
   ];
-  return { field, isOptional: conditions.length > 0, rules: checks.flatMap(rulesIn) };
+  const asked = conditions.flatMap(({ constraints }) => constraints as ((object: object, value: unknown) => boolean)[]);
+  return { field, isLeftOut: (value) => asked.some((isAsked) => !isAsked({}, value)), rules: checks.flatMap(rulesIn) };
 }
 
 /**
@@ -51,9 +52,9 @@ export function compiledCheck(type: new () => object): CompiledCheck {
   const fields = byField.map(([field, metadata]) => rulesOf(field, metadata));
   return (value) => {
     const faults: FieldFault[] = [];
-    for (const { field, isOptional, rules } of fields) {
+    for (const { field, isLeftOut, rules } of fields) {
       const held = value[field];
-      if (isOptional && (held === undefined || held === null)) continue;
+      if (isLeftOut(held)) continue;
       for (const { code, holds } of rules) if (!holds(held)) faults.push({ field, code });
     }
     return faults;

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { IsArray, IsOptional, ArrayMaxSize } from 'class-validator';
+import { ArrayMaxSize, IsArray, ValidateIf } from 'class-validator';
 
 /** How a field is read from a query string; everything else there stays text. */
 export type FieldForm = 'text' | 'whole' | 'flag' | 'object';
@@ -8,6 +8,8 @@ export type FieldForm = 'text' | 'whole' | 'flag' | 'object';
 /** What every field decorator takes besides its own bounds. */
 export interface FieldOptions {
   readonly optional?: boolean;
+  /** Null is a value of its own here, and says something else than leaving the field out; everywhere else null is refused. */
+  readonly nullable?: boolean;
   /** At most so many values; the field is then a list. */
   readonly list?: number;
   readonly description?: string;
@@ -39,7 +41,7 @@ export function field(
   checks: readonly Check[],
   options: FieldOptions = {},
 ): PropertyDecorator {
-  const { optional = false, list, description, example } = options;
+  const { optional = false, nullable = false, list, description, example } = options;
   const listed = list === undefined ? {} : { isArray: true as const, maxItems: list };
   return applyDecorators(
     remember(form),
@@ -47,10 +49,11 @@ export function field(
       ...schema,
       ...listed,
       required: !optional,
+      ...(nullable && { nullable }),
       ...(description && { description }),
       ...(example !== undefined && { example }),
     } as ApiPropertyOptions),
-    ...(optional ? [IsOptional()] : []),
+    ...(optional || nullable ? [ValidateIf((_, value) => !(value === undefined && optional) && !(value === null && nullable))] : []),
     ...(list === undefined ? [] : [IsArray(), ArrayMaxSize(list)]),
     ...checks.map((check) => check({ each: list !== undefined })),
   );

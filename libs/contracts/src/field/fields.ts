@@ -12,8 +12,9 @@ const claim =
 const isNfc = claim('isNfc', (value) => typeof value !== 'string' || value === value.normalize('NFC'), '$property must be Unicode NFC');
 const isPlain = claim(
   'isPlainText',
-  // Control and bidirectional-override characters never belong in a name or a reason; they hide what a reader sees.
-  (value) => typeof value !== 'string' || !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(value),
+  // Control and bidirectional-override characters never belong in a name or a reason; they hide what a reader sees. Half of a pair is no character at all.
+  (value) =>
+    typeof value !== 'string' || !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/u.test(value),
   '$property must not contain control characters',
 );
 

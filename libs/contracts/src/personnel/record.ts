@@ -30,7 +30,7 @@ export class FactAct {
   @OneOf(factKindNames) kind: FactKind;
   @Id({ optional: true }) factId?: string;
   @Day({ optional: true }) validFrom?: string;
-  @Day({ optional: true }) validTo?: string;
+  @Day({ optional: true, nullable: true, description: 'Không còn hiệu lực từ ngày này; null: bỏ ngày đã ghi' }) validTo?: string | null;
   @Free({ optional: true }) value?: object;
 }
 
@@ -117,7 +117,7 @@ export class AccessLogEntry {
   @Id({ optional: true, description: 'Đơn vị của tài khoản' }) unitId?: string;
   @Text({ max: 50 }) action: string;
   @Text({ max: 100, optional: true }) outcome?: string;
-  @Text({ max: 32 }) traceId: string;
+  @Text({ max: 32, min: 0, description: 'Trống khi không có yêu cầu nào đứng sau' }) traceId: string;
 }
 
 export class AccessLogPage {

@@ -62,7 +62,7 @@ describe('a furnished database', () => {
       `SELECT current_schema() AS schema, current_setting('statement_timeout') AS statement, current_setting('lock_timeout') AS lock,
               current_setting('idle_in_transaction_session_timeout') AS idle, current_setting('jit') AS jit, current_setting('max_parallel_workers_per_gather') AS workers`,
     );
-    expect(rows).toEqual([{ schema: service, statement: '5s', lock: '2s', idle: '10s', jit: 'off', workers: '0' }]);
+    expect(rows).toEqual([{ schema: service, statement: '5s', lock: '1s', idle: '10s', jit: 'off', workers: '0' }]);
     await pool.end();
   });
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { failpoint } from '@noivu/failpoint';
 import { DomainError } from '@noivu/problem';
 import { DatabaseError } from 'pg';
 import { QueryFailedError, type EntityManager } from 'typeorm';
@@ -77,6 +78,7 @@ export async function settleKey(
 export async function answerOnce(tx: EntityManager, claim: KeyClaim, work: () => Promise<StoredReply>): Promise<StoredReply> {
   const given = await claimKey(tx, claim);
   if (given) return given;
+  failpoint('key.taken');
   const reply = await work();
   await settleKey(tx, claim, reply);
   return reply;

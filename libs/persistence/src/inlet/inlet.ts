@@ -1,4 +1,5 @@
 import type { ServiceName } from '@noivu/contracts';
+import { failpoint } from '@noivu/failpoint';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { EventsAfter, StampedEvent } from '../outbox/fetch-events';
 import { WorkLoop } from '../work-loop';
@@ -61,7 +62,9 @@ export class Inlet {
       const after = await this.position();
       const events = await fetch({ after, limit });
       if (events.length === 0) break;
+      failpoint('inlet.after-fetching');
       const outcome = await this.takeIn(after, events);
+      if (outcome === 'taken') failpoint('inlet.after-commit');
       if (outcome === 'busy') break;
       if (outcome === 'taken') taken += events.length;
     }
@@ -88,6 +91,7 @@ export class Inlet {
       if (Number(rows[0].position) !== after) return 'overtaken';
       await apply(tx, events);
       await tx.query('UPDATE inlet_cursor SET position = $2, moved_at = now() WHERE producer = $1', [producer, last]);
+      failpoint('inlet.before-commit');
       return 'taken';
     });
   }

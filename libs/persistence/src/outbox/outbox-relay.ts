@@ -1,4 +1,5 @@
 import type { ServiceName } from '@noivu/contracts';
+import { failpoint } from '@noivu/failpoint';
 import type { Pool } from 'pg';
 import { WorkLoop } from '../work-loop';
 import { OutboxListener } from './outbox-listener';
@@ -53,6 +54,7 @@ export class OutboxRelay {
       });
       stamped = rows[0]?.stamped ?? 0;
     }
+    if (total > 0) failpoint('relay.after-stamping');
     if (total > 0) await this.config.onStamped?.(total);
     return total;
   }

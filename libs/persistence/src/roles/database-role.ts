@@ -25,12 +25,15 @@ export const ownerOf = (service: ServiceName): string => `${service}_owner`;
 /** The login role of a background duty of a service. */
 export const dutyOf = (service: ServiceName, duty: Duty): string => `${service}_${duty}`;
 
-/** A statement that waits or runs longer than this harms everyone; parallel and compiled plans only add latency under many callers. */
+/**
+ * A statement that waits or runs longer than this harms everyone. Who cannot get into a locked audit trail is answered 503 within two seconds: the wait
+ * for the lock and the way there and back. Parallel and compiled plans only add latency under many callers.
+ */
 const settingsIn = (service: ServiceName) => ({
   search_path: service,
   statement_timeout: '5s',
   idle_in_transaction_session_timeout: '10s',
-  lock_timeout: '2s',
+  lock_timeout: '1s',
   jit: 'off',
   max_parallel_workers_per_gather: '0',
 });

@@ -20,6 +20,7 @@ export const functionRights: readonly FunctionRight[] = [
   { function: 'sec.own_record()', roles: [...owners, ...apps] },
   ...services.map((service) => ({ function: `${service}.scope()`, roles: [service] })),
   ...services.map((service) => ({ function: `${service}.stamp_outbox(integer)`, roles: [dutyOf(service, 'relay')] })),
+  ...services.map((service) => ({ function: `${service}.seal_audit(integer)`, roles: [dutyOf(service, 'sealer')] })),
 ];
 
 /** The statements that give the functions of one schema to exactly the roles of the table above. */

@@ -1,0 +1,1 @@
+export { armFailpoint, failpoint, failpoints, type Failpoint } from './failpoint';
