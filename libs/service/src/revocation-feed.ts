@@ -47,8 +47,9 @@ export class RevocationFeed {
   /** Asks now, and says whether an answer came; told of news while one is on its way, it asks once more, for that answer may not hold them. */
   async ask(): Promise<boolean> {
     if (this.asking) this.again = true;
-    this.asking ??= this.learnAll().finally(() => (this.asking = undefined));
-    await this.asking;
+    const asking = (this.asking ??= this.learnAll());
+    await asking;
+    if (this.asking === asking) this.asking = undefined;
     return this.denied.isInformed();
   }
 
@@ -56,9 +57,13 @@ export class RevocationFeed {
     while (!this.stopped && !(await this.ask())) await wait(FIRST_MS);
   }
 
-  // While the broker was away nobody heard of identity; callers are not left waiting for the next tick.
+  // While the broker was away nobody heard of identity; callers are not left waiting for the next tick, nor for a question that was lost on the way.
   private async followPauses(nats: NatsConnection): Promise<void> {
-    for await (const { type } of nats.status()) if (type === 'reconnect') void this.untilInformed();
+    for await (const { type } of nats.status()) {
+      if (type !== 'reconnect') continue;
+      this.asking = undefined;
+      void this.untilInformed();
+    }
   }
 
   private async learnAll(): Promise<void> {
