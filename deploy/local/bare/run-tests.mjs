@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { run } from './front.mjs';
 import { npm } from './npm.mjs';
 import { say } from './refusal.mjs';
@@ -35,6 +35,7 @@ export async function runJest(words, { isWhole = false, env: more = {} } = {}) {
   rmSync(folder, { recursive: true });
   const failed = count.failed + count.unrunnable + (isWhole ? count.leftOut : 0);
   if (isWhole && count.leftOut > 0) say(`${count.leftOut} tests are skipped or still to be written: that counts as failed.`);
+  for (const file of count.unproved) say(`NOT PROVED on this machine, for want of a program: ${relative(root, file)}`);
   return { passed: count.passed, failed: failed || (code === 0 ? 0 : 1) };
 }
 
@@ -43,6 +44,6 @@ function readCount(report) {
   try {
     return JSON.parse(readFileSync(report, 'utf8'));
   } catch {
-    return { passed: 0, failed: 0, unrunnable: 0, leftOut: 0 };
+    return { passed: 0, failed: 0, unrunnable: 0, leftOut: 0, unproved: [] };
   }
 }
