@@ -133,7 +133,7 @@ GRANT select, insert, update ON personnel.fact TO personnel_inlet;
 GRANT select ON personnel.fact TO personnel_timer;
 
 -- personnel.file
-GRANT select, insert, update (size, sha256, sealed_at), delete ON personnel.file TO personnel;
+GRANT select, insert, update (size, sha256, sealed_at, refusal), delete ON personnel.file TO personnel;
 GRANT select, update ON personnel.file TO personnel_inlet;
 
 -- personnel.file_chunk

@@ -69,7 +69,7 @@ export const tableRights: Readonly<Record<ServiceName | 'sec', Readonly<Record<s
     decision: { app: kept, inlet: 'select, update' },
     decision_concern: { app: kept },
     fact: { app: `${kept}, update (recorded)`, inlet: 'select, insert, update', timer: 'select' },
-    file: { app: 'select, insert, update (size, sha256, sealed_at), delete', inlet: 'select, update' },
+    file: { app: 'select, insert, update (size, sha256, sealed_at, refusal), delete', inlet: 'select, update' },
     file_chunk: { app: 'select, insert, delete' },
     import_error: { app: 'select, insert, delete' },
     import_row: { app: 'select, insert, update (state, citizen_number, cells, faults, record_id), delete' },

@@ -183,9 +183,11 @@ file (
   unit_id uuid NOT NULL,
   unit_ord integer NOT NULL,
   uploaded_at timestamp with time zone NOT NULL,
-  sealed_at timestamp with time zone
+  sealed_at timestamp with time zone,
+  refusal jsonb
 )
 CONSTRAINT file_check CHECK (((sealed_at IS NULL) = (sha256 IS NULL)));
+CONSTRAINT file_check1 CHECK (((sealed_at IS NULL) OR (refusal IS NULL)));
 CONSTRAINT file_extension_check CHECK ((extension = ANY (ARRAY['pdf'::text, 'doc'::text, 'docx'::text, 'odt'::text, 'rtf'::text, 'txt'::text, 'csv'::text, 'xls'::text, 'xlsx'::text, 'ods'::text, 'jpg'::text, 'jpeg'::text, 'png'::text, 'gif'::text, 'bmp'::text, 'tif'::text, 'tiff'::text])));
 CONSTRAINT file_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'roster'::text])));
 CONSTRAINT file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));

@@ -47,6 +47,7 @@ export async function loneService(app: ServiceApp, clock: Clock): Promise<LoneSe
   const identity = new Pool({ connectionString: database.url('identity'), max: 2 });
   const others = await standIns();
   const running = await startService(app, settingsOn(database, others, clock));
+  await running.ready();
   const bus = new ServiceBus(others.nats, new KeyRing('gateway', others.pair('gateway').privateKey, others.directory), others.prefix);
   return {
     ...running,

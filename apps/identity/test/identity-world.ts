@@ -73,10 +73,12 @@ export class IdentityWorld {
     const standIn = await StandIn.on(settings.brokerUrl, settings.subjectPrefix ?? '');
     const owner = await ownerOf(database).initialize();
     const service = await startService(identityApp, settings);
+    await service.ready();
     const gateway = await openVoice('gateway', settings);
     await gateway.revocations.start();
     const world = new IdentityWorld({ database, admin, owner, standIn, settings }, gateway, service);
     for (let more = 1; more < replicas; more += 1) world.replicas.push(await startService(identityApp, settings));
+    for (const replica of world.replicas) await replica.ready();
     await world.settle();
     return world;
   }

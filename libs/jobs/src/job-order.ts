@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '@noivu/access';
+import type { ServiceName } from '@noivu/contracts';
+import { writableRow } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
+import { jobScope } from './job.table';
 
 /** A piece of long work as it is ordered. */
 export interface JobOrder {
@@ -20,7 +23,7 @@ const ORDER = `INSERT INTO job (job_id, kind, account_id, session_id, rights_ver
  * Orders a job in the transaction of the command that asks for it; it begins after the commit. Within the scope of that transaction it works, six hours at most.
  * @throws DomainError not-found where the scope holds no unit
  */
-export async function orderJob(tx: EntityManager, service: string, { kind, input, caller, traceId }: JobOrder): Promise<string> {
+export async function orderJob(tx: EntityManager, service: ServiceName, { kind, input, caller, traceId }: JobOrder): Promise<string> {
   const jobId = randomUUID();
   const { accountId, sessionId, rightsVersion, unitId } = caller;
   const told = [jobId, kind, accountId, sessionId, rightsVersion, traceId, JSON.stringify(input), unitId];
@@ -31,8 +34,11 @@ export async function orderJob(tx: EntityManager, service: string, { kind, input
 }
 
 /** Asks a job to stop after what it has at hand. @throws DomainError not-found, job-state */
-export async function askToCancel(tx: EntityManager, jobId: string): Promise<void> {
-  const [job] = await tx.query<{ state: string }[]>('SELECT state FROM job WHERE job_id = $1', [jobId]);
+export async function askToCancel(tx: EntityManager, service: ServiceName, jobId: string): Promise<void> {
+  const [job] = await tx.query<{ state: string }[]>(
+    `SELECT state FROM job j WHERE job_id = $1 AND ${writableRow(jobScope(service), 'j')}`,
+    [jobId],
+  );
   if (!job) throw new DomainError('not-found');
   const asked = await tx.query<[unknown[], number]>(
     `UPDATE job SET cancel_asked = true WHERE job_id = $1 AND state IN ('queued', 'running')`,

@@ -30,7 +30,7 @@ describe('the jobs of a service', () => {
         'SELECT marks, count(*) AS n FROM personnel.thing GROUP BY marks ORDER BY marks',
       )
     ).rows;
-  const cancel = (jobId: string, context = department) => inScope(works.db, context, (tx) => askToCancel(tx, jobId));
+  const cancel = (jobId: string, context = department) => inScope(works.db, context, (tx) => askToCancel(tx, 'personnel', jobId));
 
   /** Lets nobody rest between two turns of a job. */
   const restlessly = async <T>(work: Promise<T>): Promise<T> => {

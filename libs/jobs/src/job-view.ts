@@ -1,6 +1,7 @@
-import { scoped } from '@noivu/persistence';
+import { scoped, writableRow, type ScopedStatement } from '@noivu/persistence';
 import { problems, type ProblemCode, type ProblemFacts } from '@noivu/problem';
-import type { BothLanguages, JobError } from '@noivu/contracts';
+import type { BothLanguages, JobError, ServiceName } from '@noivu/contracts';
+import { jobScope } from './job.table';
 
 const instant = (expression: string): string => `to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
@@ -9,8 +10,9 @@ export const jobJson = `jsonb_strip_nulls(jsonb_build_object('id', j.job_id, 'ki
   'progress', jsonb_build_object('done', j.done, 'total', j.total, 'phase', j.phase), 'result', j.result, 'errors', j.errors,
   'orderedAt', ${instant('j.ordered_at')}, 'endedAt', ${instant('j.ended_at')}))`;
 
-/** Reads one job within the scope: its id is the parameter. */
-export const getJob = scoped({ name: 'job-get', text: `SELECT ${jobJson}::text FROM job j WHERE j.job_id = $2` });
+/** Reads one job of a service within the scope: its id is the parameter. */
+export const getJob = (service: ServiceName): ScopedStatement =>
+  scoped({ name: 'job-get', text: `SELECT ${jobJson}::text FROM job j WHERE j.job_id = $2 AND ${writableRow(jobScope(service), 'j')}` });
 
 /** The words of a problem in both languages, each one sentence after its title. */
 export function wordsOf(code: ProblemCode): BothLanguages {

@@ -1,8 +1,16 @@
 import { finalJobStates, jobStates, type ServiceName } from '@noivu/contracts';
-import { dutyOf, dutyRights, ownerOf, ownerReads, scopedTable, type FunctionRight } from '@noivu/persistence';
+import { dutyOf, dutyRights, ownerOf, ownerReads, scopedTable, type FunctionRight, type ScopedTable } from '@noivu/persistence';
 import { jobGrants } from './job-grant.sql';
 
 const words = (list: readonly string[]): string => list.map((word) => `'${word}'`).join(', ');
+
+/** The table of jobs as row-level security knows it: a job is seen by the unit of whoever ordered it, and by those above. */
+export const jobScope = (service: ServiceName): ScopedTable => ({
+  service,
+  table: 'job',
+  unitOrd: 'unit_ord',
+  writes: { update: ['cancel_asked'] },
+});
 
 // What is over stays over: neither the service nor its runner can bring a job back, and with it its context.
 const table = (service: ServiceName): string => `
@@ -72,7 +80,7 @@ const context = (service: ServiceName): string => `
  */
 export const jobTable = (service: ServiceName): string => `
   ${table(service)}
-  ${scopedTable({ service, table: 'job', unitOrd: 'unit_ord', writes: { update: ['cancel_asked'] } })}
+  ${scopedTable(jobScope(service))}
   ${dutyRights({ service, table: 'job', duty: 'timer', verbs: ['select', 'update'] })}
   ${dutyRights({ service, table: 'job', duty: 'inlet', verbs: ['select', 'update'] })}
   ${ownerReads({ service, table: 'job' })}

@@ -114,6 +114,23 @@ describe('a service behind NATS', () => {
     expect(refusals).toContain('version-stale');
   });
 
+  it('hears at first only what it is to hear at once, and everything when it is opened', async () => {
+    const prefix = `${randomUUID().slice(0, 8)}.`;
+    const strategy = new NatsServer(server, {
+      queue: 'training',
+      subjectPrefix: prefix,
+      hearsAtOnce: (subject) => subject === quick.subject,
+    });
+    const half = await NestFactory.createMicroservice<MicroserviceOptions>(TestModule, { strategy, logger: false });
+    await half.listen();
+    const asking = new ServiceBus(client, keys, prefix);
+    expect(await asking.ask(quick, {})).toEqual({ done: 'quick' });
+    await expect(asking.ask(refused!, {})).rejects.toMatchObject({ code: 'service-unavailable' });
+    await strategy.open();
+    await expect(asking.ask(refused!, {})).rejects.toMatchObject({ code: 'version-stale' });
+    await half.close();
+  });
+
   it('answers a fault without its inside', async () => {
     await expect(bus.ask(broken!, {})).rejects.toMatchObject({ code: 'internal-fault', facts: {} });
   });

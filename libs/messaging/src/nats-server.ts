@@ -3,7 +3,7 @@ import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
 import { lastValueFrom } from 'rxjs';
 import { failpoint } from '@noivu/failpoint';
-import { DomainError } from '@noivu/problem';
+import { DomainError, faultName } from '@noivu/problem';
 import { MessageContext } from './message-context';
 import { Reply } from './reply';
 import { readEnvelope, writeReplyHead } from './wire';
@@ -12,6 +12,8 @@ import { readEnvelope, writeReplyHead } from './wire';
 export interface Listening {
   readonly queue: string;
   readonly subjectPrefix?: string;
+  /** What is heard from the first moment on, everything unless said; the rest is heard from `open` on, so that other replicas answer it meanwhile. */
+  readonly hearsAtOnce?: (subject: string) => boolean;
   /** Told of every refusal before it is answered: what cannot be put on record is not answered as if it were. */
   readonly onRefusal?: (context: MessageContext, refusal: DomainError) => Promise<void>;
   /** Told of every message that came too late and is dropped; it was not looked at, so it may be anybody's. */
@@ -28,6 +30,8 @@ export class NatsServer extends Server implements CustomTransportStrategy {
   private readonly log = new Logger('NatsServer');
   private readonly subscriptions: Subscription[] = [];
   private readonly underway = new Set<Promise<void>>();
+  private isClosing = false;
+  private hearsAll = false;
 
   constructor(
     private readonly nats: NatsConnection,
@@ -37,16 +41,26 @@ export class NatsServer extends Server implements CustomTransportStrategy {
   }
 
   listen(done: (error?: unknown) => void): void {
-    for (const subject of this.messageHandlers.keys()) {
-      const callback = (error: Error | null, message: Msg) => (error ? this.log.error(error) : this.take(subject, message));
-      this.subscriptions.push(
-        this.nats.subscribe((this.listening.subjectPrefix ?? '') + subject, { queue: this.listening.queue, callback }),
-      );
-    }
+    this.hear((subject) => this.isHeardAtOnce(subject));
     this.nats.flush().then(() => done(), done);
   }
 
+  /** Hears everything else too. */
+  async open(): Promise<void> {
+    if (this.isClosing) return;
+    this.hear((subject) => !this.isHeardAtOnce(subject));
+    // Where the broker is gone at this moment, the client tells it when it is back.
+    await this.nats.flush().catch(() => undefined);
+    this.hearsAll = true;
+  }
+
+  /** Whether everything is heard. */
+  get isOpen(): boolean {
+    return this.hearsAll && !this.isClosing;
+  }
+
   async close(): Promise<void> {
+    this.isClosing = true;
     await Promise.all(this.subscriptions.map((subscription) => subscription.drain().catch(() => undefined)));
     await Promise.all(this.underway);
     if (!this.nats.isClosed()) await this.nats.flush();
@@ -58,6 +72,19 @@ export class NatsServer extends Server implements CustomTransportStrategy {
 
   override unwrap<T>(): T {
     return this.nats as T;
+  }
+
+  private isHeardAtOnce(subject: string): boolean {
+    return this.listening.hearsAtOnce?.(subject) ?? true;
+  }
+
+  private hear(which: (subject: string) => boolean): void {
+    for (const subject of [...this.messageHandlers.keys()].filter(which)) {
+      const callback = (error: Error | null, message: Msg) => (error ? this.log.error(error) : this.take(subject, message));
+      this.subscriptions.push(
+        this.nats.subscribe((this.listening.subjectPrefix ?? '') + subject, { queue: this.listening.queue, callback }),
+      );
+    }
   }
 
   private take(subject: string, message: Msg): void {
@@ -97,7 +124,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
       await this.listening.onRefusal?.(context, refusal);
       return written(refusal);
     } catch (fault) {
-      this.log.error({ fault: fault instanceof Error ? fault.name : typeof fault, subject: context.subject });
+      this.log.error({ fault: faultName(fault), subject: context.subject });
       return written(new DomainError('service-unavailable', { retryAfter: 1 }));
     }
   }

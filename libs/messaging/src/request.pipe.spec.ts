@@ -20,6 +20,12 @@ const decision = {
 };
 
 describe('a request held to its contract', () => {
+  it('is not told more of a name that is no field than a line of it, however long it is', async () => {
+    const refusal: unknown = await checked(Nothing, { ['x'.repeat(100_000)]: 1 }).catch((error: unknown) => error);
+    const [error] = (refusal as { facts: { errors: { pointer: string; message: string }[] } }).facts.errors;
+    expect([error?.pointer.length, error?.message.length]).toEqual([400, 400]);
+  });
+
   it('is given its class when it fits', async () => {
     expect(await checked(EnterDecisionRequest, decision)).toBeInstanceOf(EnterDecisionRequest);
     expect(await checked(FindUnitsRequest, { limit: 10 })).toMatchObject({ limit: 10 });

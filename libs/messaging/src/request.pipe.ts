@@ -5,6 +5,8 @@ import { compiledCheck, fieldsOf } from '@noivu/contracts';
 import { DomainError, type FieldError } from '@noivu/problem';
 
 const MAX_ERRORS = 100;
+/** Characters of a pointer, or of the words beside it. */
+const LONGEST_WORDS = 400;
 /** No contract goes half as deep; what walks through a request by calling itself is safe below it. */
 const DEEPEST = 16;
 /** Names that every object has by birth: class-transformer and class-validator take a field called so for one of theirs, and do not refuse it. */
@@ -90,7 +92,16 @@ function withoutFields<T extends object>(instance: T): T {
   return instance;
 }
 
-const invalid = (errors: FieldError[]): DomainError => new DomainError('request-invalid', { errors: errors.slice(0, MAX_ERRORS) });
+const invalid = (errors: FieldError[]): DomainError =>
+  new DomainError('request-invalid', { errors: errors.slice(0, MAX_ERRORS).map(brief) });
+
+// Names that are no field's come from the client, and may be as long as a whole request.
+const brief = ({ pointer, code, message }: FieldError): FieldError => ({
+  pointer: cut(pointer),
+  code,
+  ...(message !== undefined && { message: cut(message) }),
+});
+const cut = (words: string): string => (words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS - 1)}…` : words);
 
 const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 

@@ -8,8 +8,10 @@ export { unitNodeTable, type UnitTree } from './scope/unit-node.table';
 export {
   accountTable,
   childTable,
+  readableRow,
   scopeBounds,
   scopedTable,
+  writableRow,
   type AccountTable,
   type ChildTable,
   type ScopedTable,

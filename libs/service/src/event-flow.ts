@@ -7,8 +7,7 @@ import { outboxes, wakeSubject, type Producer } from '@noivu/contracts';
 import type { ServiceBus } from '@noivu/messaging';
 import type { AuditFigures } from '@noivu/ops';
 import { Inlet, OutboxRelay } from '@noivu/persistence';
-import { DomainError } from '@noivu/problem';
-import { faultName } from './fault-name';
+import { DomainError, faultName } from '@noivu/problem';
 import type { Subscription } from './service-app';
 
 /** Stamps a service's events and wakes those who follow them; a lost wake-up costs a second, never an event. */

@@ -4,7 +4,7 @@ import type { NatsConnection, Subscription } from '@nats-io/transport-node';
 import type { DenySet } from '@noivu/access';
 import { ListRevocations } from '@noivu/contracts';
 import type { ServiceBus } from '@noivu/messaging';
-import { faultName } from './fault-name';
+import { faultName } from '@noivu/problem';
 
 const EVERY_MS = 2_000;
 /** While identity has never answered: it may be starting at the same moment. */

@@ -1,6 +1,7 @@
 import { Logger, type Provider } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
+import { allContracts } from '@noivu/contracts';
 import { NatsServer } from '@noivu/messaging';
 import { AuditFigures, Metrics, type ReadinessCheck } from '@noivu/ops';
 import { assertEveryHandlerGuarded } from './boot-check';
@@ -18,7 +19,7 @@ export interface RunningService {
   readonly name: string;
   readonly metrics: Metrics;
   readonly checks: readonly ReadinessCheck[];
-  /** Resolves once it can vouch for callers: identity has told it who lost their right. */
+  /** Resolves once it answers people: identity has told it who lost their right. */
   ready(): Promise<void>;
   /** Takes in every event that others have announced so far. */
   catchUp(): Promise<void>;
@@ -58,12 +59,13 @@ async function listen(app: ServiceApp, opened: Opened, extra: readonly Provider[
   assertEveryHandlerGuarded(nest, app.name);
   await nest.listen();
   const flow = startFlow(app, { stores, voice, metrics, prefix });
-  const informed = voice.revocations.start();
+  // Until it knows who lost their right it could refuse every caller only; another replica knows.
+  const open = voice.revocations.start().then(() => strategy.open());
   return {
     name: app.name,
     metrics,
-    checks: readinessOf(app.name, voice),
-    ready: () => informed,
+    checks: [...readinessOf(app.name, voice), { name: `${app.name}.answering`, isReady: () => strategy.isOpen }],
+    ready: () => open,
     catchUp: flow.catchUp,
     stop: () => {
       voice.revocations.stop();
@@ -98,12 +100,21 @@ function serverOf(
 ): NatsServer {
   return new NatsServer(voice.nats, {
     queue: app.name,
+    hearsAtOnce: isAmongServices,
     subjectPrefix: prefix,
     onAnswer: (subject, status, seconds) => metrics.answer(subject, status, seconds),
     onRefusal: (context, refusal) => refusals.refused(context, refusal),
     onLate: (context) => refusals.late(context),
   });
 }
+
+/** What services ask on their own behalf: events, and who lost their right, which they need before they can be ready themselves. */
+const amongServices = new Set(
+  allContracts()
+    .filter(({ permission }) => permission === 'service')
+    .map(({ subject }) => subject),
+);
+const isAmongServices = (subject: string): boolean => amongServices.has(subject);
 
 function startFlow(
   app: ServiceApp,

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { faultName } from '@noivu/problem';
 
 const log = new Logger('Stopping');
 
@@ -20,7 +21,7 @@ export async function stopInOrder(steps: readonly StopStep[]): Promise<void> {
 }
 
 const told = (name: string) => (error: unknown) => {
-  log.error({ step: name, fault: error instanceof Error ? error.name : typeof error });
+  log.error({ step: name, fault: faultName(error) });
   return false;
 };
 

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { recordAudit } from '@noivu/audit';
 import { services } from '@noivu/contracts';
 import { MessageContext } from '@noivu/messaging';
-import { faultName } from './fault-name';
+import { faultName } from '@noivu/problem';
 
 const senders: readonly string[] = [...services, 'gateway', 'operator'];
 

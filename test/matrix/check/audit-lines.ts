@@ -10,7 +10,7 @@ export interface AuditLine {
 
 const TRAILS = `SELECT n.nspname AS service FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relname = 'audit_entry' AND c.relkind = 'r' ORDER BY 1`;
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 10_000;
 
 /** Reads the lines of some traces, by trace. The gateway puts its own refusals on record a moment after the answer: those are waited for. */
 export async function auditLines(admin: Pool, traceIds: readonly string[]): Promise<ReadonlyMap<string, readonly AuditLine[]>> {

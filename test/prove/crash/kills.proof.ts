@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { failpoints } from '@noivu/failpoint';
+import { writeAuditFile } from '../../../deploy/operator/audit-file';
+import { verified } from '../audit/verifier';
 import { Fleet } from '../fleet/fleet';
 import { layGround, type Ground } from '../fleet/ground';
 import { people } from '../fleet/peopled';
@@ -101,6 +104,18 @@ describe.each(isFull ? [150, 1_000] : [20])('%i kills of services, broker and Po
       expect(sender.faults).toEqual([]);
       expect(deaths.total).toBeGreaterThanOrEqual(kills);
       expect([...deaths.places].sort()).toEqual([...failpoints].sort());
+    },
+    fleetTimeout,
+  );
+
+  it(
+    'leaves the chain over every audit trail whole, as the verifier sees it',
+    async () => {
+      const file = join(last.ground.folder, `audit-${kills}`);
+      await writeAuditFile(last.ground.databaseUrl, file);
+      const { code, lines } = await verified(file);
+      expect({ code, lines: code === 0 ? [] : lines }).toEqual({ code: 0, lines: [] });
+      figure('crash', `${kills} kills, seed ${seed + kills}: chains over the audit trails`, 'whole');
     },
     fleetTimeout,
   );

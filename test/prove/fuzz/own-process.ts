@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { watchMemory } from './memory-watch';
 
 const root = join(__dirname, '..', '..', '..');
 const compiler = join(root, 'test', 'harness', 'typescript.cjs');
@@ -14,8 +15,10 @@ export interface OwnProcess {
   readonly adminUrl: string;
   /** Everything that it has written so far, to stdout and stderr. */
   readonly written: () => string;
-  /** The most memory that it ever had, in MB. */
-  readonly peak: () => Promise<number>;
+  /** The most memory that it and the processes it started ever held together, in MB. */
+  readonly peak: () => number;
+  /** Makes it take this much memory and let go of it at once. */
+  hold(megabytes: number): Promise<void>;
   readonly isAlive: () => boolean;
   stop(): Promise<void>;
 }
@@ -38,16 +41,18 @@ export async function provinceApart(): Promise<OwnProcess> {
     child.kill('SIGKILL');
     throw new Error(`The province did not start: ${text.slice(-2_000)}`);
   }
+  const memory = watchMemory(child.pid ?? 0);
   return {
     ...started,
     written: () => text,
-    peak: async () => {
-      const told = ask<{ peakMegabytes: number }>();
-      child.send('peak');
-      return (await told).peakMegabytes;
+    peak: memory.peak,
+    hold: async (megabytes) => {
+      const held = ask();
+      child.send({ megabytes });
+      await held;
     },
     isAlive: () => child.exitCode === null && child.signalCode === null,
-    stop: () => stopped(child),
+    stop: () => memory.stop().then(() => stopped(child)),
   };
 }
 

@@ -23,10 +23,13 @@ const UNDERWAY = `SELECT count(*)::int AS jobs FROM personnel.job WHERE state IN
 const END_OF_SPARES = `UPDATE personnel.job SET state = 'cancelled', ended_at = now(), lease = NULL, lease_until = NULL WHERE state = 'running'`;
 const SETTLED_WITHIN_MS = 60_000;
 
-/** An upload is begun under its key before its bytes are seen: the key stays, the file goes, and with it one that an earlier try of the same left behind. */
+/** Files that were not refused. */
+const STANDING_FILES = 'SELECT count(*)::int AS files FROM personnel.file WHERE refusal IS NULL';
+
+/** An upload is begun under its key before its bytes are seen: the key stays, and of the file why it was refused, but nothing of its content. */
 function isUploadGone(change: string): boolean {
   const [, table, before, after] = /^personnel\.(\w+) was changed: (\d+) rows.* → (\d+) rows/.exec(change) ?? [];
-  return table === 'idempotency' || ((table === 'file' || table === 'file_chunk') && Number(after) <= Number(before));
+  return table === 'idempotency' || table === 'file' || (table === 'file_chunk' && Number(after) <= Number(before));
 }
 
 /** A password that is changed ends the sessions in which the fuzz works. */
@@ -79,9 +82,17 @@ describe('requests drawn from the document of the interface', () => {
       volley,
       asked.filter((shot) => !isUpload(shot)),
     );
+    const before = await standingFiles();
     const uploads = await writtenByRefusals(volley, asked.filter(isUpload));
-    return [...others, ...uploads.filter((change) => !isUploadGone(change))];
+    const more = (await standingFiles()) - before;
+    return [
+      ...others,
+      ...uploads.filter((change) => !isUploadGone(change)),
+      ...(more > 0 ? [`${more} files stand that were refused`] : []),
+    ];
   };
+
+  const standingFiles = async (): Promise<number> => (await world.admin.query<{ files: number }>(STANDING_FILES)).rows[0]?.files ?? 0;
 
   const writtenByRefusals = async (volley: Volley, asked: readonly Shot[]): Promise<string[]> => {
     let rest = asked;

@@ -11,6 +11,10 @@ import { figure, isFull, scaled } from '../scale';
 import { Balancer, type Passed, type Passing } from './balancer';
 
 const REQUESTS = scaled({ small: 1_500, full: 50_000 });
+/** Courses and awards go to many: what is announced of a person holds all of them. */
+const RECORDS = scaled({ small: 5, full: 100 });
+/** Well before a token runs out, which takes ten minutes. */
+const RENEWED_EVERY_MS = 3 * 60_000;
 const ASKERS = scaled({ small: 4, full: 8 });
 /** Those that are restarted; the small form keeps to the way of one request. */
 const restarted: readonly AppName[] = isFull ? ['gateway', ...services] : ['gateway', 'personnel'];
@@ -25,7 +29,7 @@ describe('a rolling restart of two replicas each', () => {
   let fleet: Fleet;
   let balancer: Balancer;
   let headers: Readonly<Record<string, string>>;
-  let recordId: string;
+  let recordIds: readonly string[];
 
   const post = (path: string, body: object): Passing => ({
     method: 'POST',
@@ -35,23 +39,25 @@ describe('a rolling restart of two replicas each', () => {
   });
   const get = (path: string): Passing => ({ method: 'GET', path, headers });
 
+  let turns = 0;
+  const recordId = (): string => recordIds[(turns += 1) % recordIds.length] ?? '';
   const create = (): Asking => ({ passing: post('personnel-records', recordOf(newMark(), 'here')), wanted: 201 });
   /** What is asked, in turn: every service has its part. */
   const askings: readonly (() => Asking)[] = [
-    () => ({ passing: get(`personnel-records/${recordId}`), wanted: 200 }),
+    () => ({ passing: get(`personnel-records/${recordId()}`), wanted: 200 }),
     () => ({ passing: get('me'), wanted: 200 }),
     () => ({ passing: get(`units/${unitOf('here')}`), wanted: 200 }),
     () => ({ passing: post('personnel-records:search', { limit: 20 }), wanted: 200 }),
     create,
     () => ({ passing: get(`reports/BM01?unitId=${unitOf('here')}&asOf=2026-01-01`), wanted: 200 }),
-    () => ({ passing: get(`personnel-records/${recordId}/changes`), wanted: 200 }),
+    () => ({ passing: get(`personnel-records/${recordId()}/changes`), wanted: 200 }),
     () => ({
-      passing: post('enrolments', { recordId, course: newMark(), startedOn: '2024-03-04', completedOn: '2024-03-15' }),
+      passing: post('enrolments', { recordId: recordId(), course: newMark(), startedOn: '2024-03-04', completedOn: '2024-03-15' }),
       wanted: 201,
     }),
     () => ({
       passing: post('award-decisions', {
-        recordId,
+        recordId: recordId(),
         title: newMark(),
         year: 2023,
         decisionNumber: newMark(),
@@ -83,11 +89,12 @@ describe('a rolling restart of two replicas each', () => {
     balancer = new Balancer(fleet.of('gateway'));
     balancer.start();
     await signIn();
-    ({ recordId } = JSON.parse((await balancer.pass(create().passing)).body) as { recordId: string });
+    const made = await Promise.all(Array.from({ length: RECORDS }, () => balancer.pass(create().passing)));
+    recordIds = made.map(({ body }) => (JSON.parse(body) as { recordId: string }).recordId);
     for (const schema of ['training', 'emulation', 'reporting']) {
       const table = schema === 'reporting' ? 'person_span' : 'person';
-      const known = `SELECT FROM ${schema}.${table} WHERE record_id = $1`;
-      while ((await ground.admin.query(known, [recordId])).rowCount === 0) await wait(50);
+      const known = `SELECT DISTINCT record_id FROM ${schema}.${table} WHERE record_id = ANY($1)`;
+      while ((await ground.admin.query(known, [recordIds])).rowCount !== RECORDS) await wait(50);
     }
   }, fleetTimeout);
   afterAll(async () => {
@@ -101,7 +108,8 @@ describe('a rolling restart of two replicas each', () => {
     const failed: string[] = [];
     let asked = 0;
     let isOver = false;
-    const renewal = setInterval(() => void signIn(), 5 * 60_000);
+    await signIn();
+    const renewal = setInterval(() => void signIn(), RENEWED_EVERY_MS);
     const askers = Array.from({ length: ASKERS }, async (_, place) => {
       for (let turn = place; !isOver || asked < atLeast; turn += 1) {
         const { passing, wanted } = (askings[turn % askings.length] as () => Asking)();

@@ -5,12 +5,13 @@ import { recordAudit } from '@noivu/audit';
 import { dayInProvince, type Clock } from '@noivu/calendar';
 import { AwardsChanged, RecordAwardDecision, type GrantedAward, type RecordAwardDecisionRequest } from '@noivu/contracts';
 import { etagOf, Reply, type MessageContext } from '@noivu/messaging';
-import { announce } from '@noivu/persistence';
+import { announce, writableRow } from '@noivu/persistence';
+import { personTable } from '@noivu/persons';
 import { DomainError } from '@noivu/problem';
 import { CLOCK, Commands } from '@noivu/service';
 import { assertDecided } from './award-dates.rule';
 
-const PERSON = 'SELECT record_id FROM person WHERE record_id = $1';
+const PERSON = `SELECT record_id FROM person p WHERE record_id = $1 AND ${writableRow(personTable('emulation'), 'p')}`;
 // Two who record for one person at once take turns: each announces every award there is, under a version of its own.
 const TURN = `SELECT pg_advisory_xact_lock(hashtextextended('emulation.awards.' || $1, 0))`;
 const RECORD = `INSERT INTO award_decision (award_decision_id, record_id, title, year, decision_number, decided_on, decided_by, recorded_at, recorded_by)

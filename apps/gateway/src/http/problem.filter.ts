@@ -1,7 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ServiceRefusal } from '@noivu/messaging';
-import { DomainError, problemDocument, type Language, type ProblemCode } from '@noivu/problem';
+import { DomainError, problemDocument, type Language, type ProblemCode, faultName } from '@noivu/problem';
 import { traceOf } from './asked';
 import { EdgeRefusals } from './edge-refusals';
 
@@ -39,7 +39,7 @@ function refusalOf(error: unknown): DomainError {
   // What else Fastify blames on the client (an id of a hundred characters, an odd header) does not fit the contract either.
   const code = codeByStatus[status] ?? (status >= 400 && status < 500 ? 'request-invalid' : undefined);
   if (code) return new DomainError(code);
-  log.error({ fault: error instanceof Error ? error.name : typeof error, stack: error instanceof Error ? error.stack : undefined });
+  log.error({ fault: faultName(error), stack: error instanceof Error ? error.stack : undefined });
   return new DomainError('internal-fault');
 }
 

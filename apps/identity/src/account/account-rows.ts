@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AccountView } from '@noivu/contracts';
 import { DomainError } from '@noivu/problem';
+import { seenAccount } from './account-scope.table';
 import { ACCOUNT_TABLES, ACCOUNT_VIEW } from './account-view';
 
 /** The document that a step in an account's life rests on. */
@@ -9,7 +10,7 @@ export interface StepPaper {
   readonly reason?: string | undefined;
 }
 
-const VIEW = `SELECT ${ACCOUNT_VIEW} AS view FROM ${ACCOUNT_TABLES} WHERE a.account_id = $1`;
+const VIEW = `SELECT ${ACCOUNT_VIEW} AS view FROM ${ACCOUNT_TABLES} WHERE a.account_id = $1 AND ${seenAccount('a')}`;
 const STEP =
   'INSERT INTO account_step (account_id, step, document_number, reason, by_account) VALUES ($1, $2, $3, $4, (SELECT sec.account()))';
 

@@ -11,11 +11,13 @@ import {
   type AccountStepRequest,
 } from '@noivu/contracts';
 import { etagOf, Reply, type MessageContext } from '@noivu/messaging';
+import { writableRow } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
 import type { RegulationProfile } from '@noivu/regulation';
 import { Commands, SETTINGS, type Settings } from '@noivu/service';
 import { provinceProfile } from '../regulation/province-profile';
 import { Revocations } from '../revocation/revocations';
+import { accountScope } from './account-scope.table';
 import { assertMayManage } from './account-grant.rule';
 import { accountView, keepStep } from './account-rows';
 import { endsSessions, stateAfter, type AccountStep } from './account-state.rule';
@@ -35,7 +37,8 @@ const audits: Readonly<Record<AccountStep, string>> = {
   'reissue-password': ReissuePassword.audit,
 };
 
-const TARGET = 'SELECT account_id AS "accountId", unit_id AS "unitId", kinds, state FROM account WHERE account_id = $1 FOR UPDATE';
+const TARGET = `SELECT account_id AS "accountId", unit_id AS "unitId", kinds, state FROM account a
+  WHERE account_id = $1 AND ${writableRow(accountScope, 'a')} FOR UPDATE`;
 const STATE = 'UPDATE account SET state = $2, version = version + 1 WHERE account_id = $1';
 const VOID_TOKENS =
   'UPDATE credential SET rights_version = rights_version + 1 WHERE account_id = $1 RETURNING rights_version AS "rightsVersion"';

@@ -5,6 +5,7 @@ import { etagOf, Reply, type MessageContext } from '@noivu/messaging';
 import { Reads, scopedWithAudit } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
 import { ListReads, openCursor, pageReply, type PageRow } from '@noivu/service';
+import { seenAccount } from './account-scope.table';
 import { ACCOUNT_TABLES, ACCOUNT_VIEW } from './account-view';
 
 const audit = (first: number) => ({ table: 'audit_entry', values: auditColumns(first) });
@@ -13,7 +14,7 @@ const FIND = scopedWithAudit({
   name: 'account-find',
   text: `SELECT coalesce(jsonb_agg(jsonb_build_object('item', item, 'key', jsonb_build_array(unit_ord, username)) ORDER BY unit_ord, username), '[]')::text FROM (
     SELECT ${ACCOUNT_VIEW} AS item, a.unit_ord, a.username FROM ${ACCOUNT_TABLES}
-    WHERE (a.unit_ord, a.username) > ($2::int, $3::text) AND ($4::uuid IS NULL OR a.unit_id = $4) AND ($5::text IS NULL OR a.search_key LIKE $5)
+    WHERE ${seenAccount('a')} AND (a.unit_ord, a.username) > ($2::int, $3::text) AND ($4::uuid IS NULL OR a.unit_id = $4) AND ($5::text IS NULL OR a.search_key LIKE $5)
       AND ($6::text IS NULL OR a.state = $6)
     ORDER BY a.unit_ord, a.username LIMIT $7) page`,
   audit: audit(8),
@@ -21,7 +22,7 @@ const FIND = scopedWithAudit({
 
 const GET = scopedWithAudit({
   name: 'account-get',
-  text: `SELECT ${ACCOUNT_VIEW}::text FROM ${ACCOUNT_TABLES} WHERE a.account_id = $2`,
+  text: `SELECT ${ACCOUNT_VIEW}::text FROM ${ACCOUNT_TABLES} WHERE a.account_id = $2 AND ${seenAccount('a')}`,
   audit: audit(3),
 });
 

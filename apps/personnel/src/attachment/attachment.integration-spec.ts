@@ -136,11 +136,23 @@ describe('attachments', () => {
       ['file-content-dangerous', 'don.pdf', pdf({ catalog: '/OpenAction << /S /JavaScript /JS (x) >>' })],
       ['file-content-dangerous', 'bang.xlsx', workbook({ rows: [], extra: [{ name: 'xl/vbaProject.bin', content: 'x' }] })],
       ['file-empty', 'don.pdf', Buffer.alloc(0)],
-    ])('are refused with %s and leave nothing behind but the line of audit: %s', async (code, name, bytes) => {
+    ])('are refused with %s and leave nothing of their content behind: %s', async (code, name, bytes) => {
       const before = await tables();
       await expect(upload(officer, name, bytes)).rejects.toEqual(refusal(code));
-      expect(await tables()).toEqual(before);
+      expect(await tables()).toEqual([(before[0] ?? 0) + 1, before[1]]);
       expect((await audited(SealAttachment.subject)).at(-1)).toEqual({ outcome: code });
+    });
+
+    it('are refused once more, and for the same reason, where the upload is repeated under its key', async () => {
+      const idempotencyKey = randomUUID();
+      const again = async () => {
+        const { attachmentId } = await officer.ask(BeginAttachment, { name: 'don.pdf' }, { idempotencyKey });
+        const put = officer.ask(PutAttachment, { attachmentId, offset: 0, bytes: exe().toString('base64') });
+        await put.catch((fault: unknown) => expect(fault).toEqual(refusal('file-sealed')));
+        return officer.ask(SealAttachment, { attachmentId, size: exe().length, sha256: sha256(exe()) });
+      };
+      await expect(again()).rejects.toEqual(refusal('file-content-mismatch'));
+      await expect(again()).rejects.toEqual(refusal('file-content-mismatch'));
     });
 
     it.each([

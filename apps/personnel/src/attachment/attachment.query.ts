@@ -4,16 +4,17 @@ import type { AttachmentRequest, ReadAttachmentRequest } from '@noivu/contracts'
 import { Reply, type MessageContext } from '@noivu/messaging';
 import { Reads, scoped, scopedWithAudit } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
+import { seenFile } from './attachment.table';
 import { attachmentView, fileColumns, type FileRow } from './attachment-view';
 
 const GET = scopedWithAudit({
   name: 'attachment-get',
-  text: `SELECT row_to_json(f)::text FROM (SELECT ${fileColumns} FROM file WHERE file_id = $2 AND sealed_at IS NOT NULL) f`,
+  text: `SELECT row_to_json(f)::text FROM (SELECT ${fileColumns} FROM file WHERE file_id = $2 AND sealed_at IS NOT NULL AND ${seenFile('file')}) f`,
   audit: { table: 'audit_entry', values: auditColumns(3) },
 });
 const READ = scoped({
   name: 'attachment-read',
-  text: `SELECT encode(c.bytes, 'base64') FROM file_chunk c JOIN file f USING (file_id) WHERE f.file_id = $2 AND c.place = $3 AND f.sealed_at IS NOT NULL`,
+  text: `SELECT encode(c.bytes, 'base64') FROM file_chunk c JOIN file f USING (file_id) WHERE f.file_id = $2 AND c.place = $3 AND f.sealed_at IS NOT NULL AND ${seenFile('f')}`,
 });
 
 /** Reads of files within the scope, or through the decision that cites them. */

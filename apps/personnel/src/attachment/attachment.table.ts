@@ -1,5 +1,6 @@
 import { attachmentKinds, fileBytes, pieceBytes } from '@noivu/contracts';
-import { childTable, dutyRights, scopedTable, type ScopedTable } from '@noivu/persistence';
+import { childTable, dutyRights, readableRow, scopedTable, type ScopedTable } from '@noivu/persistence';
+import { seenDecision } from '../decision/decision.table';
 import { fileFormats } from './file-format.data';
 
 const words = (list: readonly string[]): string => list.map((word) => `'${word}'`).join(', ');
@@ -9,8 +10,12 @@ export const fileTable: ScopedTable = {
   service: 'personnel',
   table: 'file',
   unitOrd: 'unit_ord',
-  writes: { update: ['size', 'sha256', 'sealed_at'], delete: true },
+  writes: { update: ['size', 'sha256', 'sealed_at', 'refusal'], delete: true },
 };
+
+/** SQL: the file, named so, is shown to the caller, by its unit or through a decision that cites it. */
+export const seenFile = (row: string): string =>
+  `(${readableRow(fileTable, row)} OR EXISTS (SELECT 1 FROM decision citing WHERE citing.attachment_id = ${row}.file_id AND ${seenDecision('citing')} OFFSET 0))`;
 
 const files = `
   CREATE TABLE file (
@@ -27,11 +32,14 @@ const files = `
     unit_ord      integer NOT NULL,
     uploaded_at   timestamptz NOT NULL,
     sealed_at     timestamptz,
-    CHECK ((sealed_at IS NULL) = (sha256 IS NULL))
+    refusal       jsonb,
+    CHECK ((sealed_at IS NULL) = (sha256 IS NULL)),
+    CHECK (sealed_at IS NULL OR refusal IS NULL)
   );
   CREATE INDEX file_unit ON file (unit_ord, uploaded_at);
   CREATE INDEX file_of_unit ON file (unit_id);
   CREATE INDEX file_begun ON file (account_id, uploaded_at) WHERE sealed_at IS NULL;
+  COMMENT ON COLUMN file.refusal IS 'why the content was not taken: whoever repeats the upload is told the same';
   CREATE INDEX decision_attachment ON decision (attachment_id) WHERE attachment_id IS NOT NULL;
 `;
 

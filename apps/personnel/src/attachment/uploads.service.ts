@@ -14,7 +14,7 @@ import {
 } from '@noivu/contracts';
 import { Reply, type MessageContext } from '@noivu/messaging';
 import { inScope } from '@noivu/persistence';
-import { DomainError } from '@noivu/problem';
+import { DomainError, type ProblemCode, type ProblemFacts } from '@noivu/problem';
 import { CLOCK, Commands } from '@noivu/service';
 import { holdTree } from '../unit/hold-tree';
 import { attachmentView, fileColumns, formatOf, type FileRow } from './attachment-view';
@@ -28,18 +28,26 @@ const OPEN_UPLOADS = 20;
 const SEALS_AT_ONCE = 2;
 
 const ABANDONED = `SELECT file_id FROM file WHERE account_id = $1 AND sealed_at IS NULL AND uploaded_at < $2::timestamptz - interval '24 hours'`;
-const BEGUN = 'SELECT count(*)::int AS begun FROM file WHERE account_id = $1 AND sealed_at IS NULL';
+const BEGUN = 'SELECT count(*)::int AS begun FROM file WHERE account_id = $1 AND sealed_at IS NULL AND refusal IS NULL';
 // A file belongs to the unit of who uploads it; where that lies outside the signed scope, to the first unit of the scope.
 const BEGIN = `INSERT INTO file (file_id, kind, name, slug, extension, declared_type, account_id, uploaded_at, unit_id, unit_ord)
   SELECT $1, $2, $3, $4, $5, $6, $7, $8, unit_id, ord FROM unit_node WHERE ord <@ (SELECT personnel.scope()) ORDER BY unit_id = $9 DESC, ord LIMIT 1
   RETURNING ${fileColumns}`;
-const FILE = `SELECT ${fileColumns}, declared_type AS "declaredType" FROM file WHERE file_id = $1 AND account_id = $2`;
+const FILE = `SELECT ${fileColumns}, declared_type AS "declaredType", refusal FROM file WHERE file_id = $1 AND account_id = $2 FOR NO KEY UPDATE`;
 const PUT = 'INSERT INTO file_chunk (file_id, place, bytes) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING';
 const SEAL = `UPDATE file SET size = $2, sha256 = $3, sealed_at = $4 WHERE file_id = $1`;
+const REFUSE = 'UPDATE file SET refusal = $2 WHERE file_id = $1';
 
 /** A file on its way in, its own account's. */
 interface Begun extends FileRow {
   readonly declaredType: string | null;
+  /** Why its content was not taken. */
+  readonly refusal: Refusal | null;
+}
+
+interface Refusal {
+  readonly code: ProblemCode;
+  readonly facts: ProblemFacts;
 }
 
 /** Takes files in, piece by piece. */
@@ -74,25 +82,25 @@ export class Uploads {
   }
 
   /**
-   * A piece that stands already is left as it is: what it should have been shows when the file is sealed. A file that grows too large is let go of.
-   * @throws DomainError request-invalid, not-found, file-sealed, file-too-large
+   * A piece that stands already is left as it is: what it should have been shows when the file is sealed. A file that grows too large is refused.
+   * @throws DomainError request-invalid, not-found, file-sealed where nothing more is taken, file-too-large
    */
   async put({ attachmentId, offset, bytes }: PutAttachmentRequest, message: MessageContext): Promise<Reply> {
     const piece = Buffer.from(bytes, 'base64');
     const outOfPlace = offset % pieceBytes !== 0 || piece.length === 0 || piece.length > pieceBytes;
     if (outOfPlace) throw new DomainError('request-invalid', { errors: [{ pointer: '/offset', code: 'outOfPlace' }] });
-    const isTooLarge = offset + piece.length > fileBytes;
+    const tooLarge = offset + piece.length > fileBytes ? new DomainError('file-too-large', { most: fileBytes }) : undefined;
     await this.within(message, async (tx) => {
-      const { sha256 } = await begun(tx, attachmentId, message);
-      if (sha256 !== null) throw new DomainError('file-sealed');
-      await (isTooLarge ? forget(tx, [attachmentId]) : tx.query(PUT, [attachmentId, offset, piece]));
+      const { sha256, refusal } = await begun(tx, attachmentId, message);
+      if (sha256 !== null || refusal !== null) throw new DomainError('file-sealed');
+      await (tooLarge ? refuse(tx, attachmentId, tooLarge) : tx.query(PUT, [attachmentId, offset, piece]));
     });
-    if (isTooLarge) throw new DomainError('file-too-large', { most: fileBytes });
+    if (tooLarge) throw tooLarge;
     return Reply.json({ attachmentId });
   }
 
   /**
-   * Checks the whole and seals it; what is refused leaves nothing behind but the line of audit. Sealing the same again gives the same answer.
+   * Checks the whole and seals it; what is refused leaves nothing behind but why, and the line of audit. Sealing the same again gives the same answer.
    * @throws DomainError not-found, file-sealed, file-incomplete, file-empty, file-content-mismatch, file-content-dangerous; for a roster those of
    * `workbookParts`
    */
@@ -110,13 +118,14 @@ export class Uploads {
     message: MessageContext,
   ): Promise<Reply | DomainError> {
     const file = await begun(tx, attachmentId, message);
+    if (file.refusal) return new DomainError(file.refusal.code, file.refusal.facts);
     if (file.sha256 !== null && (file.sha256 !== sha256 || file.size !== size)) throw new DomainError('file-sealed');
     if (file.sha256 !== null) return Reply.json(attachmentView(file), { status: 201 });
     const bytes = await bytesOf(tx, attachmentId);
     if (bytes?.length !== size || createHash('sha256').update(bytes).digest('hex') !== sha256) throw new DomainError('file-incomplete');
     const refusal = refusalOf(bytes, file);
     if (refusal) {
-      await forget(tx, [attachmentId]);
+      await refuse(tx, attachmentId, refusal);
       return refusal;
     }
     await tx.query(SEAL, [attachmentId, size, sha256, this.clock.now()]);
@@ -146,6 +155,12 @@ async function makeRoom(tx: EntityManager, accountId: string, now: Date): Promis
   );
   const [row] = await tx.query<[{ begun: number }]>(BEGUN, [accountId]);
   if (row.begun >= OPEN_UPLOADS) throw new DomainError('too-many-requests', { retryAfter: 60 });
+}
+
+/** Keeps why, and nothing of the content. */
+async function refuse(tx: EntityManager, attachmentId: string, { code, facts }: DomainError): Promise<void> {
+  await tx.query('DELETE FROM file_chunk WHERE file_id = $1', [attachmentId]);
+  await tx.query(REFUSE, [attachmentId, JSON.stringify({ code, facts } satisfies Refusal)]);
 }
 
 async function forget(tx: EntityManager, files: readonly string[]): Promise<void> {

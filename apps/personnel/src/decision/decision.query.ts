@@ -6,24 +6,26 @@ import { Reads, scopeBounds, scopedWithAudit } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
 import { ListReads, openCursor, pageReply, type PageRow } from '@noivu/service';
 import { instant } from '../record/written';
+import { seenRecord } from '../record/record.table';
 import { DECISION_VERSION } from './decision.service';
+import { seenConcerns, seenDecision } from './decision.table';
 
 /** A message carries one megabyte: a list shows so many of those whom a decision concerns, the decision itself all. */
 const CONCERNS_LISTED = 20;
 
-// Whom else a decision concerns is hidden by the policy of that table.
+// Whom else a decision concerns is not said.
 const decisionJson = (
   concerns: string,
 ): string => `json_strip_nulls(json_build_object('decisionId', d.decision_id, 'number', d.number, 'issuedOn', d.issued_on,
   'effectiveOn', d.effective_on, 'issuerUnitId', d.issuer_unit_id, 'signer', d.signer, 'subject', d.subject, 'summary', d.summary,
   'retroactiveReason', d.retroactive_reason, 'attachmentId', d.attachment_id, 'enteredAt', ${instant('d.entered_at')}, 'enteredBy', d.entered_by,
   'version', ${DECISION_VERSION}, 'concerns', coalesce((SELECT json_agg(json_build_object('recordId', c.record_id, 'kinds', c.kinds)) FROM (${concerns}) c), '[]')))`;
-const allConcerns = 'SELECT record_id, kinds FROM decision_concern WHERE decision_id = d.decision_id ORDER BY record_id';
-const someConcerns = `SELECT record_id, kinds FROM decision_concern WHERE decision_id = d.decision_id ORDER BY record_id <> $2::uuid, record_id LIMIT ${CONCERNS_LISTED}`;
+const allConcerns = `${seenConcerns('d.decision_id')} ORDER BY record_id`;
+const someConcerns = `${seenConcerns('d.decision_id')} ORDER BY concern.record_id <> $2::uuid, concern.record_id LIMIT ${CONCERNS_LISTED}`;
 
 export const getDecision = scopedWithAudit({
   name: 'decision-get',
-  text: `SELECT ${decisionJson(allConcerns)}::text FROM decision d WHERE d.decision_id = $2`,
+  text: `SELECT ${decisionJson(allConcerns)}::text FROM decision d WHERE d.decision_id = $2 AND ${seenDecision('d')}`,
   audit: { table: 'audit_entry', values: auditColumns(3) },
 });
 
@@ -39,7 +41,7 @@ const audit = { table: 'audit_entry', values: auditColumns(9) };
 /** Those that concern one record; a record outside the scope does not exist. */
 export const findDecisionsOf = scopedWithAudit({
   name: 'decision-find-of',
-  text: `SELECT (${page('decision_concern c JOIN decision d USING (decision_id) WHERE c.record_id = $2')}) FROM record r WHERE r.id = $2`,
+  text: `SELECT (${page('decision_concern c JOIN decision d USING (decision_id) WHERE c.record_id = $2')}) FROM record r WHERE r.id = $2 AND ${seenRecord('r')}`,
   audit,
 });
 

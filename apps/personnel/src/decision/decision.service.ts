@@ -7,10 +7,11 @@ import { etagOf, Reply, type MessageContext } from '@noivu/messaging';
 import { DomainError } from '@noivu/problem';
 import { Commands } from '@noivu/service';
 import { ObligationKeeper, type KeptRecord } from '../obligation/obligation-keeper';
+import { heldRecord } from '../record/record.table';
 import { holdTree } from '../unit/hold-tree';
 import { Decisions } from './decisions';
 
-const KEPT = 'SELECT id AS "recordId", custodian_unit_id AS "custodianUnitId" FROM record WHERE id = ANY($1)';
+const KEPT = `SELECT r.id AS "recordId", r.custodian_unit_id AS "custodianUnitId" FROM record r WHERE r.id = ANY($1) AND ${heldRecord('r')}`;
 /** A decision is entered once and not changed. */
 export const DECISION_VERSION = 1;
 

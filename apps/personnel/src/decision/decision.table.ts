@@ -1,6 +1,6 @@
 import { decisionSubjects } from '@noivu/contracts';
 import { childTable, dutyRights } from '@noivu/persistence';
-import { recordTable } from '../record/record.table';
+import { recordTable, seenRecord } from '../record/record.table';
 
 const subjects = decisionSubjects.map((subject) => `'${subject}'`).join(', ');
 
@@ -45,6 +45,15 @@ const policies = `
     OR EXISTS (SELECT 1 FROM personnel.decision_concern concern WHERE concern.decision_id = decision.decision_id OFFSET 0));
   CREATE POLICY decision_insert ON decision FOR INSERT TO personnel WITH CHECK (entered_ord <@ (SELECT personnel.scope()));
 `;
+
+/** SQL: the decision, named so, is shown to the caller. Whoever entered it, or keeps a record that it concerns, sees a decision. */
+export const seenDecision = (row: string): string =>
+  `(${row}.entered_ord <@ (SELECT personnel.scope()) OR EXISTS (${seenConcerns(`${row}.decision_id`)} OFFSET 0))`;
+
+/** SQL of the records that a decision concerns, as far as the caller sees them: record_id, kinds. */
+export const seenConcerns = (decisionId: string): string =>
+  `SELECT concern.record_id, concern.kinds FROM decision_concern concern JOIN record r ON r.id = concern.record_id
+    WHERE concern.decision_id = ${decisionId} AND ${seenRecord('r')}`;
 
 /** The SQL of the tables of decisions and of whom they concern; the table of records must stand. */
 export const decisionTables = (): string => `

@@ -7,8 +7,10 @@ import { DomainError } from '@noivu/problem';
 import { CLOCK } from '@noivu/service';
 import { assertAttached } from '../attachment/assert-attached';
 import type { DecisionDates } from '../obligation/obligation-keeper';
+import { heldRecord } from '../record/record.table';
 import { assertUnitsKnown } from '../unit/known-units';
 import { assertDecisionDates } from './decision.rule';
+import { seenDecision } from './decision.table';
 
 /** A decision that was just entered. */
 export interface EnteredDecision extends DecisionDates {
@@ -21,9 +23,12 @@ const ENTER = `INSERT INTO decision (decision_id, number, issued_on, effective_o
     entered_at, entered_by, entered_unit_id, entered_ord)
   SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, unit_id, ord FROM unit_node WHERE ord <@ (SELECT personnel.scope())
   ORDER BY unit_id = $13 DESC, ord LIMIT 1 RETURNING decision_id`;
-const CONCERN = `INSERT INTO decision_concern (decision_id, record_id, kinds)
-  SELECT $1, c."recordId", c.kinds FROM jsonb_to_recordset($2) AS c ("recordId" uuid, kinds text[]) ON CONFLICT DO NOTHING`;
-const KNOWN = `SELECT decision_id AS "decisionId", issued_on::text AS "issuedOn", effective_on::text AS "effectiveOn", subject FROM decision WHERE decision_id = $1`;
+const CONCERN = `WITH kept AS MATERIALIZED (
+    SELECT r.id, c.kinds FROM jsonb_to_recordset($2) AS c ("recordId" uuid, kinds text[]) JOIN record r ON r.id = c."recordId" AND ${heldRecord('r')}),
+  entered AS (INSERT INTO decision_concern (decision_id, record_id, kinds) SELECT $1, id, kinds FROM kept ON CONFLICT DO NOTHING)
+  SELECT count(*)::int AS kept FROM kept`;
+const KNOWN = `SELECT decision_id AS "decisionId", issued_on::text AS "issuedOn", effective_on::text AS "effectiveOn", subject FROM decision d
+  WHERE decision_id = $1 AND ${seenDecision('d')}`;
 
 /** Decisions (quyết định) on which changes rest: entered once, cited as often as they carry something. They are not changed. */
 @Injectable()
@@ -55,7 +60,9 @@ export class Decisions {
 
   /** Says that a decision concerns records, each within the scope. @throws DomainError not-found */
   async concern(tx: EntityManager, decisionId: string, concerns: readonly Concern[]): Promise<void> {
-    if (concerns.length > 0) await tx.query(CONCERN, [decisionId, JSON.stringify(concerns)]);
+    if (concerns.length === 0) return;
+    const [row] = await tx.query<[{ kept: number }]>(CONCERN, [decisionId, JSON.stringify(concerns)]);
+    if (row.kept < concerns.length) throw new DomainError('not-found');
   }
 
   /** The dates of a decision that the caller may see. @throws DomainError not-found */

@@ -1,5 +1,6 @@
 import { scopedWithAudit } from '@noivu/persistence';
 import { auditColumns } from '@noivu/audit';
+import { heldImport } from './import.table';
 
 const instant = (expression: string): string => `to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
@@ -28,7 +29,7 @@ const importJson = `json_strip_nulls(json_build_object('version', ${importVersio
 
 /** Reads one import within the scope: its id is the parameter. */
 export const importText = (id: string): string =>
-  `SELECT ${importJson}::text AS import FROM roster_import i ${importJobs} JOIN file f ON f.file_id = i.file_id WHERE i.import_id = ${id}`;
+  `SELECT ${importJson}::text AS import FROM roster_import i ${importJobs} JOIN file f ON f.file_id = i.file_id WHERE i.import_id = ${id} AND ${heldImport('i')}`;
 
 export const getImport = scopedWithAudit({
   name: 'import-get',
@@ -41,7 +42,7 @@ export const findImportErrors = scopedWithAudit({
   name: 'import-errors',
   text: `SELECT coalesce((SELECT json_agg(json_build_object('item', json_build_object('row', e.row, 'column', e.column_key, 'code', e.code, 'facts', e.facts), 'key', json_build_array(e.row, e.place))
       ORDER BY e.row, e.place) FROM (SELECT * FROM import_error WHERE import_id = $2 AND ($3::int IS NULL OR (row, place) > ($3::int, $4::int)) ORDER BY row, place LIMIT $5) e), '[]')::text
-    FROM roster_import i WHERE i.import_id = $2`,
+    FROM roster_import i WHERE i.import_id = $2 AND ${heldImport('i')}`,
   audit: { table: 'audit_entry', values: auditColumns(6) },
 });
 

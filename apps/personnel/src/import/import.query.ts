@@ -17,6 +17,8 @@ import { fieldWords } from './field-words.data';
 import { findImportErrors, getImport, versionIn } from './import-view';
 import { rosterColumns, type RosterColumn } from './roster-column.data';
 
+const GET_JOB = getJob('personnel');
+
 const columns: readonly RosterColumn[] = rosterColumns;
 const headerOf = new Map(columns.map(({ key, header }) => [key, header]));
 
@@ -66,7 +68,7 @@ export class ImportQuery {
 
   /** @throws DomainError not-found */
   async job({ jobId }: JobRequest, message: MessageContext): Promise<Reply> {
-    const found = await this.reads.one(getJob, message.signedIn().scopeContext, [jobId]);
+    const found = await this.reads.one(GET_JOB, message.signedIn().scopeContext, [jobId]);
     if (found === null) throw new DomainError('not-found');
     return new Reply(found);
   }

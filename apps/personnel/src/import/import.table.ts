@@ -1,4 +1,4 @@
-import { childTable, dutyRights, scopedTable, type ScopedTable } from '@noivu/persistence';
+import { childTable, dutyRights, scopedTable, writableRow, type ScopedTable } from '@noivu/persistence';
 
 /** Imports as row-level security knows them: an import is the unit's of whoever ordered it, and of those above. */
 export const importTable: ScopedTable = {
@@ -7,6 +7,9 @@ export const importTable: ScopedTable = {
   unitOrd: 'unit_ord',
   writes: { update: ['apply_job', 'undo_job', 'skip_invalid', 'decision_id', 'preview', 'errors', 'made', 'withdrawn', 'kept', 'version'] },
 };
+
+/** SQL: the import, named so, is within the scope. */
+export const heldImport = (row: string): string => writableRow(importTable, row);
 
 /** What becomes of a row: it is good and will be made, its person has a record, it is wrong; then it was made, could not be, was taken back, or was kept. */
 export const rowStates = ['new', 'existing', 'invalid', 'made', 'skipped', 'withdrawn', 'kept'] as const;

@@ -20,10 +20,12 @@ import { askToCancel, jobJson, orderJob } from '@noivu/jobs';
 import { etagOf, Reply, type MessageContext } from '@noivu/messaging';
 import { DomainError } from '@noivu/problem';
 import { CLOCK, Commands } from '@noivu/service';
+import { seenFile } from '../attachment/attachment.table';
 import { assertDecisionDates } from '../decision/decision.rule';
 import { Decisions } from '../decision/decisions';
 import { holdTree } from '../unit/hold-tree';
 import { assertUnitsKnown } from '../unit/known-units';
+import { heldImport } from './import.table';
 import { importJobs, importState, importText, importVersion, versionIn } from './import-view';
 import { RosterJobs } from './roster-jobs';
 
@@ -38,11 +40,11 @@ interface HeldImport {
   readonly undone: boolean;
 }
 
-const ROSTER = `SELECT FROM file WHERE file_id = $1 AND kind = 'roster' AND sealed_at IS NOT NULL`;
+const ROSTER = `SELECT FROM file WHERE file_id = $1 AND kind = 'roster' AND sealed_at IS NOT NULL AND ${seenFile('file')}`;
 const INSERT = `INSERT INTO roster_import (import_id, file_id, decision, ordered_by, ordered_at, check_job, unit_id, unit_ord)
   SELECT $1, $2, $3, $4, $5, job_id, unit_id, unit_ord FROM job WHERE job_id = $6`;
 const HOLD = `SELECT ${importState} AS state, ${importVersion} AS version, i.decision, i.decision_id AS "decisionId", i.preview, i.skip_invalid AS "skipInvalid", i.undo_job IS NOT NULL AS undone
-  FROM roster_import i ${importJobs} WHERE i.import_id = $1 FOR UPDATE OF i`;
+  FROM roster_import i ${importJobs} WHERE i.import_id = $1 AND ${heldImport('i')} FOR UPDATE OF i`;
 const APPLY = 'UPDATE roster_import SET apply_job = $2, decision_id = $3, skip_invalid = $4, version = version + 2 WHERE import_id = $1';
 const UNDO = 'UPDATE roster_import SET undo_job = $2, version = version + 2 WHERE import_id = $1';
 
@@ -104,7 +106,7 @@ export class Imports {
   /** Asks a job to stop. @throws DomainError not-found, job-state */
   cancel({ jobId }: JobRequest, message: MessageContext): Promise<Reply> {
     return this.commands.run(message, async (tx) => {
-      await askToCancel(tx, jobId);
+      await askToCancel(tx, 'personnel', jobId);
       await recordAudit(tx, message, { action: CancelJob.audit, facts: { jobId } });
       const [job] = await tx.query<[{ job: object }]>(`SELECT ${jobJson} AS job FROM job j WHERE j.job_id = $1`, [jobId]);
       return Reply.json(job.job, { status: 202 });

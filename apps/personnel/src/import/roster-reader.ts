@@ -1,5 +1,6 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import type { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { rosterColumnsAtMost } from '@noivu/contracts';
 import { DomainError } from '@noivu/problem';
 import type { Cell } from './cell.rule';
@@ -13,10 +14,11 @@ export interface SheetRow {
 /** Rows that are not empty, in their order. */
 export type SheetBatch = readonly SheetRow[];
 
-/** What the thread may use and how long, and how it cuts the rows. */
+/** What the reading process may use, and how it cuts the rows. */
 interface Reading {
   readonly library: string;
-  readonly bytes: Uint8Array;
+  /** Bytes of the workbook. */
+  readonly size: number;
   readonly batch: number;
   readonly ahead: number;
   readonly rowsAtMost: number;
@@ -34,32 +36,36 @@ const refusals = {
 } as const;
 
 const BATCH = 1_000;
-/** Batches that the thread may be ahead of whoever takes them. */
+/** Batches that the process may be ahead of whoever takes them. */
 const AHEAD = 8;
 /** The last row that a sheet of Excel can have; rows without content count here. */
 const SHEET_ROWS = 1_048_576;
 /** Cells, empty ones too: a row is as wide as its last cell, and each place costs. */
 const CELLS = 10_000_000;
-const HEAP_MB = 384;
+/** Enough for 160,000 texts that differ, each of which the library makes half a kilobyte of while it reads them. */
+const HEAP_MB = 144;
 const READ_MS = 180_000;
 
-// The whole program of the thread, as text: a thread runs plain JavaScript, and so needs neither a file of its own in the build nor a compiler in tests.
+// The whole program of the process, as text: it is plain JavaScript, and so needs neither a file of its own in the build nor a compiler in tests.
 const program = `
-  const { parentPort, workerData } = require('node:worker_threads');
-  const { library, bytes, batch, ahead, rowsAtMost, columnsAtMost, cellsAtMost } = workerData;
+  const { library, size, batch, ahead, rowsAtMost, columnsAtMost, cellsAtMost } = JSON.parse(process.argv[1]);
   let open = ahead, wake;
-  parentPort.on('message', () => { open += 1; wake?.(); });
+  process.on('message', () => { open += 1; wake?.(); });
+  process.on('disconnect', () => process.exit());
   const dayOf = (moment) => (Number.isNaN(moment.getTime()) ? '#' : moment.toISOString().slice(0, 10));
   const plain = (cell) => (cell instanceof Date ? dayOf(cell) : cell === undefined ? null : cell);
   async function post(rows) {
     while (open === 0) await new Promise((resolve) => (wake = resolve));
     open -= 1;
-    parentPort.postMessage({ rows: JSON.stringify(rows) });
+    process.send({ rows: JSON.stringify(rows) });
   }
   async function read() {
     const { streamXlsxRows } = await import(library);
+    const bytes = new Uint8Array(size);
+    let read = 0;
+    for await (const piece of process.stdin) { bytes.set(piece, read); read += piece.length; }
     let rows = [], seen = 0, cellsSeen = 0;
-    const refuse = (fault) => parentPort.postMessage({ fault });
+    const refuse = (fault) => process.send({ fault });
     for await (const { index, values } of streamXlsxRows(bytes)) {
       if ((seen += 1) > rowsAtMost || index >= rowsAtMost) return refuse('too-many-rows');
       if ((cellsSeen += values.length) > cellsAtMost) return refuse('too-many-cells');
@@ -70,25 +76,22 @@ const program = `
       if (rows.length === batch) { await post(rows); rows = []; }
     }
     if (rows.length > 0) await post(rows);
-    parentPort.postMessage({ end: true });
+    process.send({ end: true });
   }
-  read().catch(() => parentPort.postMessage({ fault: 'unreadable' })).finally(() => parentPort.close());`;
+  read().catch(() => process.send({ fault: 'unreadable' }));`;
 
-function failureOf(error: unknown): DomainError {
-  const isSpent = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return new DomainError(isSpent ? 'workbook-too-heavy' : 'workbook-broken', { reason: 'read' });
-}
-
-/** The thread as somebody who is asked for the next batch. */
+/** The process as somebody who is asked for the next batch. */
 class Reader {
   private readonly waiting: Message[] = [];
   private failure: DomainError | undefined;
   private wake: (() => void) | undefined;
 
-  constructor(private readonly worker: Worker) {
-    worker.on('message', (message: Message) => this.hear(() => void this.waiting.push(message)));
-    worker.on('error', (error) => this.hear(() => (this.failure = failureOf(error))));
-    worker.on('exit', () => this.hear(() => (this.failure ??= new DomainError('workbook-too-heavy', { reason: 'ended' }))));
+  constructor(private readonly child: ChildProcess) {
+    child.on('message', (message: Message) => this.hear(() => void this.waiting.push(message)));
+    // The machine has no room for another process.
+    child.on('error', () => this.hear(() => (this.failure ??= new DomainError('service-unavailable', { retryAfter: 10 }))));
+    // It leaves by itself only when its memory is spent.
+    child.on('exit', () => this.hear(() => (this.failure ??= new DomainError('workbook-too-heavy', { reason: 'ended' }))));
   }
 
   giveUp(): void {
@@ -105,7 +108,7 @@ class Reader {
   }
 
   taken(): void {
-    this.worker.postMessage('taken');
+    if (this.child.connected) this.child.send('taken');
   }
 
   private hear(note: () => void): void {
@@ -115,22 +118,13 @@ class Reader {
 }
 
 /**
- * Reads the first sheet of a workbook that was checked, in a thread of its own with a bounded heap, batch by batch; the bytes go over to the thread. Values
- * only: nothing is calculated, no link is followed.
- * @throws DomainError workbook-broken, workbook-too-heavy, roster-too-many-rows, roster-too-many-columns
+ * Reads the first sheet of a workbook that was checked, in a process of its own with a bounded heap and nothing of ours in its environment, batch by batch. A
+ * workbook that takes too much ends that process and nothing else. Values only: nothing is calculated, no link is followed.
+ * @throws DomainError workbook-broken, workbook-too-heavy, roster-too-many-rows, roster-too-many-columns, service-unavailable
  */
 export async function* readRoster(bytes: Uint8Array): AsyncGenerator<SheetBatch> {
-  const own = new Uint8Array(bytes);
-  const library = pathToFileURL(require.resolve('hucre/xlsx')).href;
-  const bounds = { rowsAtMost: SHEET_ROWS, columnsAtMost: rosterColumnsAtMost, cellsAtMost: CELLS };
-  const workerData: Reading = { library, bytes: own, batch: BATCH, ahead: AHEAD, ...bounds };
-  const worker = new Worker(program, {
-    eval: true,
-    workerData,
-    transferList: [own.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-  });
-  const reader = new Reader(worker);
+  const child = startReading(bytes);
+  const reader = new Reader(child);
   const clock = setTimeout(() => reader.giveUp(), READ_MS);
   try {
     for (let message = await reader.next(); !('end' in message); message = await reader.next()) {
@@ -140,6 +134,21 @@ export async function* readRoster(bytes: Uint8Array): AsyncGenerator<SheetBatch>
     }
   } finally {
     clearTimeout(clock);
-    await worker.terminate();
+    child.kill('SIGKILL');
   }
+}
+
+function startReading(bytes: Uint8Array): ChildProcess {
+  const library = pathToFileURL(require.resolve('hucre/xlsx')).href;
+  const bounds = { rowsAtMost: SHEET_ROWS, columnsAtMost: rosterColumnsAtMost, cellsAtMost: CELLS };
+  const reading: Reading = { library, size: bytes.length, batch: BATCH, ahead: AHEAD, ...bounds };
+  const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, '--eval', program, JSON.stringify(reading)], {
+    stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
+    env: {},
+  });
+  const entrance = child.stdin as Writable;
+  // One that refuses early, or has ended, does not read to the end.
+  entrance.on('error', () => undefined);
+  entrance.end(bytes);
+  return child;
 }

@@ -12,6 +12,7 @@ import { assertAlwaysHeld, assertComplete } from './always-held.rule';
 import { announceRecord } from './announcement';
 import { assertSinceBirth } from './birth.rule';
 import { assertCodesKnown } from './catalogue-code.rule';
+import { seenRecord } from './record.table';
 import { liveRows, lockRecord, writeChange, type ActTaken, type LockedRecord } from './record-store';
 import { byBeginning, type TimelineRow } from './statement';
 import { applyActs, type TimelineAct, type TimelineChange } from './timeline.rule';
@@ -35,6 +36,7 @@ export interface RecordedChange {
   readonly rows: readonly TimelineRow[];
 }
 
+const NAMESAKE = `SELECT r.id FROM record r WHERE r.citizen_number = $1 AND ${seenRecord('r')}`;
 const MOVE = 'UPDATE record SET version = $2, recorded_at = $3, citizen_number = $4 WHERE id = $1';
 
 /**
@@ -129,7 +131,7 @@ async function move(tx: EntityManager, { recordId, citizenNumber }: LockedRecord
 
 /** @throws DomainError record-exists where the scope holds a record with that number */
 export async function assertNumberFree(tx: EntityManager, citizenNumber: string): Promise<void> {
-  const [other] = await tx.query<{ id: string }[]>('SELECT id FROM record WHERE citizen_number = $1', [citizenNumber]);
+  const [other] = await tx.query<{ id: string }[]>(NAMESAKE, [citizenNumber]);
   if (other) throw new DomainError('record-exists', { recordId: other.id });
 }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ChangeAct, FactKind } from '@noivu/contracts';
+import { heldRecord } from './record.table';
 import type { LiveRow, TimelineRow } from './statement';
 
 /** A record that the transaction holds: nobody else changes it until the end. */
@@ -32,8 +33,12 @@ export interface ChangeRow {
   readonly recordedBy: string;
 }
 
-const LOCK = `SELECT id AS "recordId", custodian_unit_id AS "custodianUnitId", version, recorded_at AS "recordedAt", created_at AS "createdAt",
-  citizen_number AS "citizenNumber" FROM record WHERE id = $1 FOR UPDATE`;
+const LOCK = (
+  held: string,
+): string => `SELECT id AS "recordId", custodian_unit_id AS "custodianUnitId", version, recorded_at AS "recordedAt", created_at AS "createdAt",
+  citizen_number AS "citizenNumber" FROM record WHERE id = $1 AND ${held} FOR UPDATE`;
+const LOCK_HELD = LOCK(heldRecord('record'));
+const LOCK_ANY = LOCK('withdrawn_at IS NULL');
 // Days as text: the driver would make moments of them, in the time zone of the machine.
 const ROW = `row_id AS "rowId", fact_id AS "factId", kind, lower(valid)::text AS "validFrom", upper(valid)::text AS "validTo", declared_to::text AS "declaredTo",
   value, decision_id AS "decisionId", act`;
@@ -48,7 +53,13 @@ const WRITE = `WITH told AS (
 
 /** Takes hold of a record in the scope of the transaction; undefined where the scope has no such record to change. */
 export async function lockRecord(tx: EntityManager, recordId: string): Promise<LockedRecord | undefined> {
-  const rows = await tx.query<LockedRecord[]>(LOCK, [recordId]);
+  const rows = await tx.query<LockedRecord[]>(LOCK_HELD, [recordId]);
+  return rows[0];
+}
+
+/** Takes hold of a record for the service itself, which works under no scope; undefined where there is none. */
+export async function lockRecordUnscoped(tx: EntityManager, recordId: string): Promise<LockedRecord | undefined> {
+  const rows = await tx.query<LockedRecord[]>(LOCK_ANY, [recordId]);
   return rows[0];
 }
 

@@ -5,6 +5,7 @@ import type { Reply, MessageContext } from '@noivu/messaging';
 import { Reads, scopedWithAudit, type ScopedStatement } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
 import { openCursor, pageReply, type PageRow } from '@noivu/service';
+import { seenRecord } from './record.table';
 import { instant } from './written';
 
 const audit = { table: 'audit_entry', values: auditColumns(5) };
@@ -15,7 +16,7 @@ export const getChanges = scopedWithAudit({
         'changeId', c.change_id, 'recordId', c.record_id, 'version', c.version, 'decisionId', c.decision_id, 'recordedAt', ${instant('c.recorded_at')},
         'recordedBy', c.recorded_by, 'reason', c.reason, 'acts', c.acts))) ORDER BY c.version DESC), '[]')
       FROM (SELECT * FROM change WHERE record_id = $2 AND version < $3::bigint ORDER BY version DESC LIMIT $4) c)::text
-    FROM record r WHERE r.id = $2`,
+    FROM record r WHERE r.id = $2 AND ${seenRecord('r')}`,
   audit,
 });
 
@@ -25,7 +26,7 @@ export const getAccessLog = scopedWithAudit({
         'at', ${instant('a.at')}, 'accountId', a.account_id, 'unitId', a.unit_id, 'action', a.action, 'outcome', a.outcome, 'traceId', a.trace_id)))
         ORDER BY a.entry_id DESC), '[]')
       FROM (SELECT * FROM audit_entry WHERE record_id = $2 AND entry_id < $3::bigint ORDER BY entry_id DESC LIMIT $4) a)::text
-    FROM record r WHERE r.id = $2`,
+    FROM record r WHERE r.id = $2 AND ${seenRecord('r')}`,
   audit,
 });
 

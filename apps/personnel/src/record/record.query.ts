@@ -6,6 +6,7 @@ import { etagOf, Reply, type MessageContext } from '@noivu/messaging';
 import { Reads, scopedWithAudit, type ScopedStatement } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
 import { PersonalMark } from './personal-mark';
+import { seenRecord } from './record.table';
 import { factJson } from './written';
 
 const audit = (first: number) => ({ table: 'audit_entry', values: auditColumns(first) });
@@ -18,7 +19,7 @@ export const getRecord = scopedWithAudit({
         SELECT f.kind, json_agg(${factJson} ORDER BY lower(f.valid), f.row_id) AS facts FROM fact f
         WHERE f.record_id = $2 AND f.valid @> $3::date AND CASE WHEN $4::text IS NULL THEN upper_inf(f.recorded) ELSE f.recorded @> $4::timestamptz END
         GROUP BY f.kind) k), '{}')))::text
-    FROM record r WHERE r.id = $2`,
+    FROM record r WHERE r.id = $2 AND ${seenRecord('r')}`,
   audit: audit(5),
 });
 
@@ -29,13 +30,13 @@ export const getFacts = scopedWithAudit({
           SELECT row_id, fact_id, valid, value, decision_id, act,
             CASE WHEN upper(recorded) <= $4::timestamptz OR $4::text IS NULL THEN recorded ELSE tstzrange(lower(recorded), NULL) END AS recorded
           FROM fact WHERE record_id = $2 AND kind = $3 AND ($4::text IS NULL OR lower(recorded) <= $4::timestamptz)) f), '[]')))::text
-    FROM record r WHERE r.id = $2`,
+    FROM record r WHERE r.id = $2 AND ${seenRecord('r')}`,
   audit: audit(5),
 });
 
 const LOOKUP = {
   name: 'record-lookup',
-  text: `SELECT json_build_object('recordId', id)::text FROM record WHERE citizen_number = $2`,
+  text: `SELECT json_build_object('recordId', r.id)::text FROM record r WHERE r.citizen_number = $2 AND ${seenRecord('r')}`,
 };
 export const lookupRecord = scopedWithAudit({
   ...LOOKUP,

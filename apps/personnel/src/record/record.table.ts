@@ -1,4 +1,4 @@
-import { childTable, dutyRights, scopedTable, type ScopedTable } from '@noivu/persistence';
+import { childTable, dutyRights, readableRow, scopedTable, writableRow, type ScopedTable } from '@noivu/persistence';
 
 /** Records and who keeps them: the table on which the scope of everything that hangs on a record rests. */
 export const recordTable: ScopedTable = {
@@ -9,6 +9,12 @@ export const recordTable: ScopedTable = {
   bounds: 'query',
   writes: { update: ['version', 'recorded_at', 'citizen_number'] },
 };
+
+/** SQL: the record, named so, is in use and is shown to the caller. Whatever is read of a record is read where this holds. */
+export const seenRecord = (row: string): string => `${readableRow(recordTable, row)} AND ${row}.withdrawn_at IS NULL`;
+
+/** SQL: the record, named so, is in use and the caller may change it. */
+export const heldRecord = (row: string): string => `${writableRow(recordTable, row)} AND ${row}.withdrawn_at IS NULL`;
 
 const record = `
   CREATE TABLE record (

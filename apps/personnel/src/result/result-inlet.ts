@@ -3,7 +3,7 @@ import type { Clock } from '@noivu/calendar';
 import { AwardsChanged, CoursesChanged, type AwardsChangedPayload, type CoursesChangedPayload, type OutboxEvent } from '@noivu/contracts';
 import type { Subscription } from '@noivu/service';
 import { RecordChanges, type RecordedChange } from '../record/record-changes';
-import { liveRows, lockRecord } from '../record/record-store';
+import { liveRows, lockRecordUnscoped } from '../record/record-store';
 import { actsToward, awardsIn, coursesIn, type OutsideResults } from './outside-result.rule';
 
 type Source = 'training' | 'emulation';
@@ -44,7 +44,7 @@ async function take(
   results: OutsideResults,
 ): Promise<void> {
   const { changes, producer, event } = from;
-  const record = await lockRecord(tx, results.recordId);
+  const record = await lockRecordUnscoped(tx, results.recordId);
   if (!record) return;
   const higher = await tx.query<object[]>(TAKE, [producer, record.recordId, results.version]);
   if (higher.length === 0) return;

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleD
 import type { DataSource } from 'typeorm';
 import { dayInProvince, type Clock, type Day } from '@noivu/calendar';
 import { database, dutyOf, roleUrl } from '@noivu/persistence';
+import { faultName } from '@noivu/problem';
 import { CLOCK, SETTINGS, type Settings } from '@noivu/service';
 import { liveRowsOf } from '../record/record-store';
 import { refreshLines } from './line-store';
@@ -77,7 +78,7 @@ export class LineRefresher implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await this.refresh();
     } catch (error) {
-      this.log.warn({ refused: error instanceof Error ? error.name : 'unknown' });
+      this.log.warn({ refused: faultName(error) });
     }
   }
 }

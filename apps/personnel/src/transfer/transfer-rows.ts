@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Day } from '@noivu/calendar';
 import { DomainError } from '@noivu/problem';
 import { instant } from '../record/written';
+import { seenTransfer } from './transfer.table';
 import type { TransferStanding } from './transfer-step.rule';
 
 type Tx = Pick<EntityManager, 'query'>;
@@ -65,7 +66,7 @@ const HOLD = `SELECT json_strip_nulls(json_build_object('transferId', transfer_i
     'isEnded', ended_at IS NOT NULL, 'fromUnitId', from_unit_id, 'toUnitId', to_unit_id, 'usingUnitId', using_unit_id, 'title', title,
     'reason', reason,
     'decisionId', decision_id, 'issuedOn', issued_on, 'effectiveOn', effective_on)) AS held
-  FROM transfer WHERE transfer_id = $1 FOR UPDATE`;
+  FROM transfer t WHERE transfer_id = $1 AND ${seenTransfer('t')} FOR UPDATE`;
 
 /** Takes hold of a transfer of which the scope holds either side. @throws DomainError not-found */
 export async function holdTransfer(tx: Tx, transferId: string): Promise<TransferRow> {
@@ -96,11 +97,11 @@ export async function takeCustody(tx: Tx, { transferId, version, isEnded, usingU
   ]);
 }
 
+const VIEW = `SELECT ${transferJson}::text AS view FROM transfer t WHERE t.transfer_id = $1 AND ${seenTransfer('t')}`;
+
 /** A transfer as clients read it. */
 export async function transferView(tx: Tx, transferId: string): Promise<string> {
-  const [row] = await tx.query<{ view: string }[]>(`SELECT ${transferJson}::text AS view FROM transfer t WHERE t.transfer_id = $1`, [
-    transferId,
-  ]);
+  const [row] = await tx.query<{ view: string }[]>(VIEW, [transferId]);
   if (!row) throw new DomainError('not-found');
   return row.view;
 }

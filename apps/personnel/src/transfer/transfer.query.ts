@@ -6,19 +6,20 @@ import { Reads, scopedWithAudit } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
 import { ListReads, openCursor, pageReply, type PageRow } from '@noivu/service';
 import { transferJson } from './transfer-rows';
+import { seenTransfer } from './transfer.table';
 
 export const getTransfer = scopedWithAudit({
   name: 'transfer-get',
-  text: `SELECT ${transferJson}::text FROM transfer t WHERE t.transfer_id = $2`,
+  text: `SELECT ${transferJson}::text FROM transfer t WHERE t.transfer_id = $2 AND ${seenTransfer('t')}`,
   audit: { table: 'audit_entry', values: auditColumns(3) },
 });
 
-// Either side is seen by the policy; `in` and `out` pick one of them.
+// Either side is seen; `in` and `out` pick one of them.
 export const findTransfers = scopedWithAudit({
   name: 'transfer-find',
   text: `SELECT coalesce(json_agg(json_build_object('key', json_build_array(t.proposed_at, t.transfer_id), 'item', ${transferJson})
       ORDER BY t.proposed_at DESC, t.transfer_id DESC), '[]')::text FROM (
-    SELECT t.* FROM transfer t WHERE ($2::text IS NULL OR t.state = $2) AND ($3::uuid IS NULL OR t.record_id = $3)
+    SELECT t.* FROM transfer t WHERE ${seenTransfer('t')} AND ($2::text IS NULL OR t.state = $2) AND ($3::uuid IS NULL OR t.record_id = $3)
       AND CASE $4::text WHEN 'in' THEN t.to_ord <@ (SELECT personnel.scope()) WHEN 'out' THEN t.from_ord <@ (SELECT personnel.scope()) ELSE true END
       AND ($5::timestamptz IS NULL OR (t.proposed_at, t.transfer_id) < ($5::timestamptz, $6::uuid))
     ORDER BY t.proposed_at DESC, t.transfer_id DESC LIMIT $7) t`,

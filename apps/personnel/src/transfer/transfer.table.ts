@@ -62,6 +62,9 @@ const goesItsWay = `
 const held = (ord: string): string => `${ord} <@ (SELECT personnel.scope())`;
 const eitherSide = `(${held('from_ord')} OR ${held('to_ord')})`;
 
+/** SQL: the caller holds either side of the transfer, named so. */
+export const seenTransfer = (row: string): string => `(${held(`${row}.from_ord`)} OR ${held(`${row}.to_ord`)})`;
+
 /**
  * Both sides see a transfer; only the sender's makes one. What each may make of it is said here once more, for a service that has been
  * broken into: the sender sends and cancels, the receiver refuses and hands on. RECEIVED is in nobody's hand: `take_custody` alone writes

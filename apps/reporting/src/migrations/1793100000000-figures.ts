@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { auditTables } from '@noivu/audit';
 import { dutyRights, inletTable, ownerReads, scopedTable, unitNodeTable } from '@noivu/persistence';
+import { personSpanTable } from '../person/person-span.table';
 import { bm01 } from '../report/bm01.form';
 import { figuresFunction, functionOf, reportFunctionRights, reportUnitsFunction } from '../report/report-function';
 
@@ -87,7 +88,7 @@ export class Figures1793100000000 implements MigrationInterface {
     await query.query(unitNodeTable(service));
     for (const table of [unitSpans, quotas, takenVersions, personSpans]) await query.query(table);
     await query.query(dutyRights({ service, table: 'taken_version', duty: 'inlet', verbs: ['select', 'insert', 'update'] }));
-    await query.query(scopedTable({ service, table: 'person_span', unitOrd: 'custodian_ord', writes: { insert: false, update: false } }));
+    await query.query(scopedTable(personSpanTable));
     for (const table of ['unit_span', 'quota', 'person_span']) {
       await query.query(dutyRights({ service, table, duty: 'inlet', verbs: ['select', 'insert', 'update', 'delete'] }));
       await query.query(ownerReads({ service, table }));

@@ -3,19 +3,51 @@ import { RecordChanged, type OutboxEvent, type RecordChangedPayload } from '@noi
 import { newestOf, takeTurn } from '../taken-events';
 import { spansOf } from './spans.rule';
 
-const OLD_SPANS = 'DELETE FROM person_span WHERE record_id = ANY($1)';
+/** What a span is made of: each column, and where it stands in what is told. */
+const columns: Readonly<Record<string, string>> = {
+  record_id: 'p."recordId"',
+  valid: 'daterange(p."validFrom", p."validTo")',
+  custodian_unit_id: 'p."custodianUnitId"',
+  custodian_ord: 'n.ord',
+  managing_unit_id: 'p."managingUnitId"',
+  using_unit_id: 'p."usingUnitId"',
+  full_name: 'p."fullName"',
+  name_sort: 'p."nameSort"',
+  sex: 'p.sex',
+  born_on: 'p."bornOn"',
+  last_service_day: 'p."lastServiceDay"',
+  category: 'p.category',
+  level: 'p.level',
+  status: 'p.status',
+  rank_code: 'p."rankCode"',
+  rank_column: 'p."rankColumn"',
+  is_minority: 'p."isMinority"',
+  is_religious: 'p."isReligious"',
+  is_party_member: 'p."isPartyMember"',
+  degree: 'p.degree',
+  political_theory: 'p."politicalTheory"',
+  state_management: 'p."stateManagement"',
+  it: 'p.it',
+  english: 'p.english',
+  other_language: 'p."otherLanguage"',
+  ethnic_language: 'p."ethnicLanguage"',
+};
+const names = Object.keys(columns);
+const of = (row: string): string => names.map((name) => `${row}.${name}`).join(', ');
 
-const SPANS = `INSERT INTO person_span (record_id, valid, custodian_unit_id, custodian_ord, managing_unit_id, using_unit_id, full_name, name_sort, sex,
-    born_on, last_service_day, category, level, status, rank_code, rank_column, is_minority, is_religious, is_party_member, degree,
-    political_theory, state_management, it, english, other_language, ethnic_language)
-  SELECT p."recordId", daterange(p."validFrom", p."validTo"), p."custodianUnitId", n.ord, p."managingUnitId", p."usingUnitId", p."fullName",
-    p."nameSort", p.sex, p."bornOn", p."lastServiceDay", p.category, p.level, p.status, p."rankCode", p."rankColumn", p."isMinority",
-    p."isReligious", p."isPartyMember", p.degree, p."politicalTheory", p."stateManagement", p.it, p.english, p."otherLanguage", p."ethnicLanguage"
+const TOLD = `WITH told (${names.join(', ')}) AS MATERIALIZED (
+  SELECT ${Object.values(columns).join(', ')}
   FROM jsonb_to_recordset($1) AS p ("recordId" uuid, "validFrom" date, "validTo" date, "custodianUnitId" uuid, "managingUnitId" uuid,
     "usingUnitId" uuid, "fullName" text, "nameSort" text, sex text, "bornOn" date, "lastServiceDay" date, category text, level text, status text,
     "rankCode" text, "rankColumn" text, "isMinority" boolean, "isReligious" boolean, "isPartyMember" boolean, degree text,
     "politicalTheory" text, "stateManagement" text, it text, english text, "otherLanguage" text, "ethnicLanguage" text)
-  LEFT JOIN unit_node n ON n.unit_id = p."custodianUnitId"`;
+  LEFT JOIN unit_node n ON n.unit_id = p."custodianUnitId")`;
+const isSame = `told.record_id = held.record_id AND (${of('told')}) IS NOT DISTINCT FROM (${of('held')})`;
+
+// Most of a person's spans outlive a change: each that stays as it is spares its entries in five indexes.
+const LET_GO = `${TOLD} DELETE FROM person_span held WHERE held.record_id = ANY($2) AND NOT EXISTS (SELECT FROM told WHERE ${isSame})`;
+const TAKE_IN = `${TOLD} INSERT INTO person_span (${names.join(', ')})
+  SELECT ${of('told')} FROM told WHERE NOT EXISTS (SELECT FROM person_span held WHERE ${isSame} OFFSET 0)`;
 
 const spansOfRecord = ({ recordId, custodianUnitId, timeline }: RecordChangedPayload) =>
   spansOf(timeline).map((span) => ({ recordId, custodianUnitId, ...span }));
@@ -25,6 +57,7 @@ export async function takePeople(tx: EntityManager, events: readonly OutboxEvent
   await takeTurn(tx);
   const records = await newestOf(tx, RecordChanged, events);
   if (records.length === 0) return;
-  await tx.query(OLD_SPANS, [records.map(({ recordId }) => recordId)]);
-  await tx.query(SPANS, [JSON.stringify(records.flatMap(spansOfRecord))]);
+  const told = JSON.stringify(records.flatMap(spansOfRecord));
+  await tx.query(LET_GO, [told, records.map(({ recordId }) => recordId)]);
+  await tx.query(TAKE_IN, [told]);
 }

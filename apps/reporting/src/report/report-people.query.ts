@@ -3,9 +3,10 @@ import { auditColumns, auditValues } from '@noivu/audit';
 import type { Day } from '@noivu/calendar';
 import { GetReportPeople, reportCodes, type GetReportPeopleRequest } from '@noivu/contracts';
 import type { MessageContext, Reply } from '@noivu/messaging';
-import { scopedWithAudit, type ScopedStatement } from '@noivu/persistence';
+import { readableRow, scopedWithAudit, type ScopedStatement } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
 import { ListReads, openCursor, pageReply, type Criteria, type PageRow } from '@noivu/service';
+import { personSpanTable } from '../person/person-span.table';
 import { forms } from './forms';
 import { populationOf, type Form, type FormColumn } from './report-form';
 
@@ -18,7 +19,7 @@ const peopleOf = (form: Form, counts: NonNullable<FormColumn['counts']>): string
       'key', json_build_array(p.name_sort, p.record_id)) ORDER BY p.name_sort, p.record_id), '[]')
     FROM (
       SELECT p.record_id, p.full_name, p.using_unit_id, p.name_sort FROM person_span p
-      WHERE ${populationOf(form, '(SELECT ids FROM units)::uuid[]', '$3::date')} AND (${counts('$3::date')})
+      WHERE ${readableRow(personSpanTable, 'p')} AND ${populationOf(form, '(SELECT ids FROM units)::uuid[]', '$3::date')} AND (${counts('$3::date')})
         AND (p.name_sort, p.record_id) > ($4, $5::uuid)
       ORDER BY p.name_sort, p.record_id LIMIT $6) p
   )::text END`;

@@ -5,12 +5,13 @@ import { recordAudit } from '@noivu/audit';
 import { dayInProvince, type Clock } from '@noivu/calendar';
 import { CoursesChanged, RecordEnrolment, type CompletedCourse, type RecordEnrolmentRequest } from '@noivu/contracts';
 import { etagOf, Reply, type MessageContext } from '@noivu/messaging';
-import { announce } from '@noivu/persistence';
+import { announce, writableRow } from '@noivu/persistence';
+import { personTable } from '@noivu/persons';
 import { DomainError } from '@noivu/problem';
 import { CLOCK, Commands } from '@noivu/service';
 import { assertCompleted } from './course-dates.rule';
 
-const PERSON = 'SELECT record_id FROM person WHERE record_id = $1';
+const PERSON = `SELECT record_id FROM person p WHERE record_id = $1 AND ${writableRow(personTable('training'), 'p')}`;
 // Two who record for one person at once take turns: each announces every course there is, under a version of its own.
 const TURN = `SELECT pg_advisory_xact_lock(hashtextextended('training.courses.' || $1, 0))`;
 const RECORD = `INSERT INTO enrolment (enrolment_id, record_id, course, provider, started_on, completed_on, certificate, hours, recorded_at, recorded_by)

@@ -169,21 +169,24 @@ describe('taking in the events of another service', () => {
     expect(await taken()).toEqual([]);
   });
 
-  it('holds no connection while it asks the producer', async () => {
-    const busy: number[] = [];
+  it('holds no transaction while the producer takes its time', async () => {
+    let [asked, answer] = [0, () => undefined as void];
+    const patience = new Promise<void>((resolve) => (answer = resolve));
     const each = inlet({
       fetch: async (after) => {
-        const { rows } = await scratch.admin.query<{ n: number }>(
-          `SELECT count(*)::int AS n FROM pg_stat_activity WHERE usename = 'training_inlet' AND state LIKE 'idle in%' AND datname = current_database()`,
-        );
-        busy.push(rows[0]?.n ?? -1);
+        asked += 1;
+        if (asked > 1) await patience;
         return fetch(after);
       },
     });
     await make(names(25));
     await relay.stamp();
-    await each.pull();
-    expect(busy).toEqual([0, 0, 0]);
+    const pulled = each.pull();
+    const open = `SELECT count(*)::int AS n FROM pg_stat_activity WHERE usename = 'training_inlet' AND state LIKE 'idle in%' AND datname = current_database()`;
+    const isOpen = async () => (await scratch.admin.query<{ n: number }>(open)).rows[0]?.n !== 0;
+    while (asked < 2 || (await isOpen())) await new Promise((resolve) => setTimeout(resolve, 10));
+    answer();
+    expect(await pulled).toBe(25);
   });
 
   it('leaves a catalogue that is as the design wants it', async () => {

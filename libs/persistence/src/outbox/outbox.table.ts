@@ -47,6 +47,8 @@ DECLARE
   mark xid8;
   stamped integer;
 BEGIN
+  -- In the order of their names, as whoever loads a province takes them.
+  LOCK TABLE ${service}.outbox, ${service}.outbox_position IN ACCESS SHARE MODE;
   PERFORM pg_advisory_xact_lock(hashtext('${service}.outbox'));
   SELECT position, settled INTO last, mark FROM ${service}.outbox_position ORDER BY position DESC LIMIT 1;
   IF mark IS NULL OR mark > pg_snapshot_xmin(pg_current_snapshot()) THEN

@@ -40,6 +40,18 @@ export const scopeBounds = (service: ServiceName, ord: string): string =>
 /** Inside `(SELECT …)` the scope is worked out once a statement. */
 const withinScope = (service: ServiceName, ord: string): string => `${ord} <@ (SELECT ${service}.scope())`;
 
+/**
+ * The signed scope as a condition of a statement, over a row that it names: what the policy of the table says of changes, said once more. Statements that begin at
+ * one row by its id say it too, so that a policy that is lost, or a login that is above policies, opens nothing.
+ */
+export const writableRow = ({ service, unitOrd }: ScopedTable, row: string): string => withinScope(service, `${row}.${sqlName(unitOrd)}`);
+
+/** The same of what is read: within the scope, or the own record. */
+export const readableRow = (table: ScopedTable, row: string): string =>
+  table.ownRecord
+    ? `(${writableRow(table, row)} OR ${row}.${sqlName(table.ownRecord)} = (SELECT sec.own_record()))`
+    : writableRow(table, row);
+
 /** Row-level security of a table whose rows belong to a unit: read and written inside the signed scope only. */
 export function scopedTable(table: ScopedTable): string {
   const { service, unitOrd, ownRecord, bounds = ownRecord ? 'query' : 'policy' } = table;

@@ -35,13 +35,13 @@ function zip64(): Buffer {
 }
 
 /** Texts that do not compress away: a dictionary of them is as large as it looks. */
-function sharedStrings(): Buffer {
-  const texts = Array.from({ length: hundred * 4_000 }, () => `<si><t>${randomBytes(9).toString('base64')}</t></si>`);
+const sharedStrings = (count: number) => (): Buffer => {
+  const texts = Array.from({ length: count }, () => `<si><t>${randomBytes(9).toString('base64')}</t></si>`);
   const content = `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${texts.join('')}</sst>`;
   const relation =
     '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/>';
   return made({ workbookRels: relation }, { name: 'xl/sharedStrings.xml', content });
-}
+};
 
 const wide = Array.from({ length: 800 }, (_, n) => `<row r="${n + 2}"><c r="XFD${n + 2}" s="1"/></row>`).join('');
 const laughs = '<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol1 "&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;">]>';
@@ -114,7 +114,8 @@ export const hostileRosters: readonly HostileFile[] = [
   checked('elements within elements without end', 'roster-empty', () =>
     sheet(`<x>${'<a>'.repeat(hundred * 5_000)}${'</a>'.repeat(hundred * 5_000)}</x>`),
   ),
-  slow(checked('a dictionary of texts that is as large as it looks', 'roster-empty', sharedStrings)),
+  slow(checked('a dictionary of texts that is as large as it looks', 'roster-empty', sharedStrings(hundred * 1_500))),
+  slow(checked('a dictionary of more texts than a province could name', 'workbook-too-heavy', sharedStrings(hundred * 8_000))),
   checked('a row beyond the last', 'roster-too-many-rows', () => sheet('<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>')),
   checked('texts that no dictionary has', 'roster-empty', () =>
     sheet('<row r="2"><c r="A2" t="s"><v>-1</v></c><c r="B2" t="s"><v>4294967296</v></c></row>'),

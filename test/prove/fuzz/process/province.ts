@@ -30,7 +30,9 @@ async function run(): Promise<void> {
     ops: address,
     beforeOpening: ({ catchUp }) => unitsAndAccounts({ adminUrl, catchUp, asOwner: (service, work) => asOwner(adminUrl, service, work) }),
   });
-  process.on('message', () => process.send?.({ peakMegabytes: process.resourceUsage().maxRSS / 1024 }));
+  process.on('message', ({ megabytes }: { megabytes: number }) =>
+    process.send?.({ held: Buffer.alloc(megabytes * 1024 * 1024, 1).length }),
+  );
   process.once('SIGTERM', () => {
     const ended = province.stop().then(() => database.drop());
     void ended.finally(() => process.exit(0));
