@@ -9,6 +9,8 @@ import { prepareDatabase } from '../province/prepare-database';
 import { printAuditHeads, writeAuditFile } from './audit-file';
 import { backupCommands, backupUsage } from './backup-commands';
 import { readOperatorConfig } from './operator.config';
+import { isFollower, projections, type Follower } from './projection.data';
+import { rebuild } from './rebuild';
 import { readUnitFile } from './unit-file';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -18,6 +20,7 @@ const usage = `noivu: the operator's commands. NOIVU_KEYS is the folder of keys,
   keys init                          makes every key once; hand each app only its own files
   migrate                            makes or brings up to date roles, schemas and tables
   load-units FILE                    loads the units of the province into an empty database
+  rebuild SERVICE…                   lets services take in anew what they hold of others' events, while they go on answering
   first-account USERNAME UNIT NAME   makes the first system administrator and prints the one-time password, this once
   audit export FILE                  writes every audit trail with its chain, for npm run audit:verify; FILE must not exist
   audit head                         prints the heads of the chains, to be kept where the database's operators cannot write${backupUsage}`;
@@ -50,6 +53,16 @@ const commands: Readonly<Record<string, Command>> = {
       bootstrapAdministrator(owner, first),
     );
     say(`${username} may sign in once with this password and must then change it; it is not shown again:\n${issuedPassword}`);
+  },
+  rebuild: async (named) => {
+    const wanted = named.filter(isFollower);
+    if (wanted.length === 0 || wanted.length < named.length) throw new Error(`Name the services: ${Object.keys(projections).join(', ')}.`);
+    const { adminUrl } = readOperatorConfig(process.env);
+    const one = async (service: Follower): Promise<void> => {
+      const { events, things } = await rebuild({ adminUrl, service });
+      say(`${service} has gone through ${events} events again and taken in ${things} things anew.`);
+    };
+    await Promise.all(wanted.map(one));
   },
   'audit export': async ([file]) => {
     if (!file) throw new Error('Name the file to write.');
