@@ -39,9 +39,12 @@ export async function spawnApp(name: string, opsPort: number, environment: NodeJ
   return spawned(child);
 }
 
+// One that is still starting when everything is taken down is nobody's yet.
+const children = new Set<ChildProcess>();
+process.once('exit', () => children.forEach((child) => child.kill('SIGKILL')));
+
 async function ready(name: string, child: ChildProcess, sign: Promise<unknown>): Promise<void> {
-  // One that is still starting when everything is taken down is nobody's yet.
-  process.once('exit', () => child.kill('SIGKILL'));
+  children.add(child);
   const tooLate = wait(READY_WITHIN_MS, 'late', { ref: false });
   const outcome = await Promise.race([sign.then(() => 'ready'), tooLate, once(child, 'exit').then(() => 'gone')]);
   if (outcome === 'ready') return;

@@ -1,4 +1,4 @@
-import { services } from '@noivu/contracts';
+import { services, type ServiceName } from '@noivu/contracts';
 import { freePort } from '../../deploy/local/run/port';
 import type { Teardown } from '../../deploy/local/run/teardown';
 import { getRecord } from '../../apps/personnel/src/record/record.query';
@@ -19,18 +19,27 @@ export interface Variant {
   readonly name: VariantName;
   readonly origin: string;
   readonly pids: Pids;
+  /** The processes of the product's other services, which getting a record does not ask. */
+  readonly others?: Readonly<Partial<Record<ServiceName, number>>>;
 }
 
 /** The path that every variant answers under. */
 export const path = '/api/v1/personnel-records/';
 
-/** Starts every variant, each as processes of its own. */
-export async function startVariants(ground: Ground, teardown: Teardown): Promise<readonly Variant[]> {
-  const keep = async (starting: Promise<Spawned>): Promise<Spawned> => {
+/** Keeps a process until everything is taken down. */
+export type Keep = (starting: Promise<Spawned>) => Promise<Spawned>;
+
+export const keepUntil =
+  (teardown: Teardown): Keep =>
+  async (starting) => {
     const child = await starting;
     teardown.add(() => child.stop());
     return child;
   };
+
+/** Starts every variant, each as processes of its own. */
+export async function startVariants(ground: Ground, teardown: Teardown): Promise<readonly Variant[]> {
+  const keep = keepUntil(teardown);
   return [
     await startBare(ground, keep),
     await startRelayed(ground, keep),
@@ -38,8 +47,6 @@ export async function startVariants(ground: Ground, teardown: Teardown): Promise
     await startProduct('plain', ground, keep),
   ];
 }
-
-type Keep = (starting: Promise<Spawned>) => Promise<Spawned>;
 
 const bareValues = ({ databaseUrl, day }: Ground) => ({
   databaseUrl,
@@ -70,20 +77,21 @@ const withoutLogin = (address: string): string => {
   return url.href;
 };
 
-/** All at once: a service is ready when identity has told it who lost their right. */
-async function startProduct(name: 'product' | 'plain', ground: Ground, keep: Keep): Promise<Variant> {
+/** The product with all its services, or with its reads made plain. All at once: a service is ready when identity has told it who lost their right. */
+export async function startProduct(name: 'product' | 'plain', ground: Ground, keep: Keep): Promise<Variant> {
   const [port, broker] = [String(await freePort()), await ground.broker(name)];
   const environment = environmentOf(ground, broker);
   const app = async (one: string, more = {}): Promise<Spawned> => keep(spawnApp(one, await freePort(), { ...environment, ...more }));
   const plain = () => keep(spawnPart('plain-personnel', { databaseUrl: ground.databaseUrl }, environment));
   // Without scope and audit the plain one is no province: identity alone stands beside it, for keys and revocations.
   const others = services.filter((service) => service !== 'personnel' && (name === 'product' || service === 'identity'));
-  const [gateway, personnel] = await Promise.all([
+  const [gateway, personnel, ...rest] = await Promise.all([
     app('gateway', { PORT: port }),
     name === 'product' ? app('personnel') : plain(),
     ...others.map((service) => app(service)),
   ]);
-  return variant(name, port, { gateway: [gateway.pid], service: [personnel.pid], broker: [broker.pid] });
+  const pidsOfRest = Object.fromEntries(others.map((service, place) => [service, rest[place]?.pid ?? 0]));
+  return { ...variant(name, port, { gateway: [gateway.pid], service: [personnel.pid], broker: [broker.pid] }), others: pidsOfRest };
 }
 
 const environmentOf = ({ databaseUrl, keysFolder, province }: Ground, { url }: BrokerProcess): NodeJS.ProcessEnv => ({

@@ -1,11 +1,14 @@
-import { Agent, get } from 'node:http';
+import { Agent, request as open } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { tell } from './given';
 
 /** What is asked, by how many at once, for how long. */
 export interface LoadOrder {
   readonly url: string;
+  /** One of them, drawn by lot, stands behind the address. */
   readonly recordIds: readonly string[];
+  /** One of them, drawn by lot, is posted as JSON; nothing is posted unless said. */
+  readonly bodies?: readonly string[];
   readonly token: string;
   readonly connections: number;
   readonly seconds: number;
@@ -34,24 +37,35 @@ function lot(seed: number): () => number {
   };
 }
 
-const ask = (agent: Agent, url: string, token: string): Promise<boolean> =>
+interface Asked {
+  readonly url: string;
+  readonly token: string;
+  /** JSON that is posted; without it the address is got. */
+  readonly body?: string | undefined;
+}
+
+const ask = (agent: Agent, { url, token, body }: Asked): Promise<boolean> =>
   new Promise((resolve) => {
-    const request = get(url, { agent, headers: { authorization: `Bearer ${token}` } }, (response) => {
+    const posted = body !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+    const headers = { authorization: `Bearer ${token}`, ...posted };
+    const request = open(url, { agent, method: body === undefined ? 'GET' : 'POST', headers }, (response) => {
       response.resume();
       response.once('end', () => resolve(response.statusCode === 200));
     });
     request.once('error', () => resolve(false));
+    request.end(body);
   });
 
-async function load({ url, recordIds, token, connections, seconds, atLeast = 0, seed }: LoadOrder): Promise<LoadResult> {
+async function load({ url, recordIds, bodies, token, connections, seconds, atLeast = 0, seed }: LoadOrder): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const [times, draw, begun] = [[] as number[], lot(seed), performance.now()];
+  const drawn = (from: readonly string[]): string | undefined => from[Math.floor(draw() * from.length)];
   let failures = 0;
   const one = async (): Promise<void> => {
     while (performance.now() - begun < seconds * 1000 || times.length < atLeast) {
       const start = performance.now();
-      const recordId = recordIds[Math.floor(draw() * recordIds.length)] ?? '';
-      if (!(await ask(agent, url + recordId, token))) failures += 1;
+      const asked = { url: url + (drawn(recordIds) ?? ''), token, ...(bodies && { body: drawn(bodies) }) };
+      if (!(await ask(agent, asked))) failures += 1;
       times.push(performance.now() - start);
     }
   };
