@@ -2,14 +2,15 @@ import { demoPassword } from '../../../deploy/demo/accounts';
 import { demoUnits } from '../../../deploy/demo/demo-units';
 import { unitIdOf } from '../../../deploy/demo/units/unit-id';
 import { signIn, type Body, type Client } from '../../province/client';
-import { figure, isFull, proofTimeout } from '../scale';
+import { figure, isFull, proofTimeout, scaled } from '../scale';
 import { hostileDocuments } from './hostile/documents';
-import type { HostileFile } from './hostile/hostile-file';
+import { MEGABYTE, type HostileFile } from './hostile/hostile-file';
 import { hostileRosters } from './hostile/rosters';
 import { provinceApart, type OwnProcess } from './own-process';
 
 const files = [...hostileDocuments, ...hostileRosters].filter(({ isSlow = false }) => isFull || !isSlow);
 const MORE_AT_MOST_MB = 300;
+const LARGEST = scaled({ small: 4, full: 49 }) * MEGABYTE;
 const PATIENCE_MS = 90_000;
 
 describe('files that were made to do harm', () => {
@@ -21,8 +22,8 @@ describe('files that were made to do harm', () => {
   beforeAll(async () => {
     province = await provinceApart();
     officer = await signIn(province.url, 'quantri.snv', demoPassword);
-    // What the first upload and the first job bring with them is no harm of a file.
-    await upload({ what: 'a text', name: 'a.txt', kind: 'document', upload: 'taken', bytes: () => Buffer.alloc(4_000_000, 0x61) });
+    // What a file as large as it may be brings with it is no harm, and anybody may send one.
+    await upload({ what: 'a text', name: 'a.txt', kind: 'document', upload: 'taken', bytes: () => Buffer.alloc(LARGEST, 0x61) });
     before = province.peak();
   }, 120_000);
   afterAll(() => province?.stop());

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Caller } from '@noivu/access';
 import { NoteRefusal } from '@noivu/contracts';
 import { ServiceBus } from '@noivu/messaging';
-import { DomainError } from '@noivu/problem';
+import { DomainError, faultName } from '@noivu/problem';
 import { bearerOf, traceOf } from './asked';
 
 /** Identity may be starting anew, or have more to do than it can for a moment. */
@@ -34,7 +34,7 @@ export class EdgeRefusals implements BeforeApplicationShutdown {
     if (!user || !operation || token === undefined || refusal.code === 'service-unavailable') return;
     const trace = traceOf(request);
     const ask = () => this.bus.ask(NoteRefusal, { operation, code: refusal.code, traceId: trace.slice(3, 35) }, { token, trace });
-    const told = this.told(ask).catch(() => this.log.warn({ unrecorded: refusal.code, operation }));
+    const told = this.told(ask).catch((fault: unknown) => this.log.warn({ unrecorded: refusal.code, operation, fault: faultName(fault) }));
     this.underway.add(told);
     void told.finally(() => this.underway.delete(told));
   }
