@@ -12,6 +12,8 @@ export const failpoints = [
   'inlet.after-fetching',
   'inlet.before-commit',
   'inlet.after-commit',
+  'job.after-chunk',
+  'job.after-checkpoint',
 ] as const;
 
 export type Failpoint = (typeof failpoints)[number];

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { failpoint } from '@noivu/failpoint';
 import { inScope } from '@noivu/persistence';
 import { JobStopped, type Reached, type StopReason, type TakenJob } from './job-kind';
 import type { JobStore } from './job-store';
@@ -46,12 +47,15 @@ export class JobWork {
    */
   async chunk<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
     if (performance.now() - this.heldAt > 1.5 * HOLD_MS) await this.hold();
-    return inScope(this.tools.dataSource, await this.contextNow(), work);
+    const result = await inScope(this.tools.dataSource, await this.contextNow(), work);
+    failpoint('job.after-chunk');
+    return result;
   }
 
   /** Puts on record how far the job has come. @throws JobStopped where it is to go no further */
   async reached(reached: Reached): Promise<void> {
     this.settle(await this.tools.store.reach(this.job, reached));
+    failpoint('job.after-checkpoint');
     await this.tools.onReached?.(this.job, reached);
     this.assertGoing();
   }

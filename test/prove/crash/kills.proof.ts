@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import { failpoints } from '@noivu/failpoint';
 import { writeAuditFile } from '../../../deploy/operator/audit-file';
 import { verified } from '../audit/verifier';
 import { Fleet } from '../fleet/fleet';
@@ -9,7 +8,7 @@ import { layGround, type Ground } from '../fleet/ground';
 import { people } from '../fleet/peopled';
 import { fleetTimeout } from '../fleet/fleet-timeout';
 import { figure, isFull } from '../scale';
-import { Campaign, type Deaths } from './campaign';
+import { Campaign, campaignPlaces, type Deaths } from './campaign';
 import { check, settled } from './check/check';
 import { controls } from './controls';
 import { Journal, type Verb } from './journal';
@@ -103,7 +102,7 @@ describe.each(isFull ? [150, 1_000] : [20])('%i kills of services, broker and Po
       expect(found).toEqual([]);
       expect(sender.faults).toEqual([]);
       expect(deaths.total).toBeGreaterThanOrEqual(kills);
-      expect([...deaths.places].sort()).toEqual([...failpoints].sort());
+      expect([...deaths.places].sort()).toEqual([...campaignPlaces].sort());
     },
     fleetTimeout,
   );
