@@ -1,10 +1,11 @@
 import type { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { Day } from '@noivu/calendar';
+import { bm01RankColumn } from '@noivu/regulation';
 import { announcedTimeline } from '../../../apps/personnel/src/record/announcement';
 import { liveRowsOf } from '../../../apps/personnel/src/record/record-store';
 import { bm01 } from '../../../apps/reporting/src/report/bm01.form';
-import { columnsOf, type Counted } from './columns-of';
+import { bm01Columns, type Counted } from '../../recount/bm01-columns';
 
 /** Figures of one row by the key of the column. */
 export type Figures = Readonly<Record<string, number>>;
@@ -35,7 +36,7 @@ export async function recountAll(client: Client, day: Day): Promise<Recount> {
   for (let from = 0; from < servants.length; from += BATCH) {
     const batch = servants.slice(from, from + BATCH).map(({ id }) => id);
     for (const rows of (await liveRowsOf(tx, batch)).values()) {
-      const counted = columnsOf(announcedTimeline(rows), day);
+      const counted = bm01Columns(announcedTimeline(rows), day, bm01RankColumn);
       if (counted) people.push(counted);
     }
   }

@@ -69,8 +69,8 @@ describe('a broker that goes, comes back, freezes and thaws', () => {
       expect(((await create(newMark())) ?? { status: 503 }).status).toBe(503);
       await ground.broker.start();
       const took = await answeredAgain();
-      figure('crash', `broker gone for ${seconds} s: first answer after its return`, `${Math.round(took)} ms`);
-      figure('crash', `broker gone for ${seconds} s: processes that left`, fleet.endedByThemselves.length);
+      figure('broker', `broker gone for ${seconds} s: first answer after its return`, `${Math.round(took)} ms`);
+      figure('broker', `broker gone for ${seconds} s: processes that left`, fleet.endedByThemselves.length);
       expect(took).toBeLessThan(BACK_WITHIN_MS);
       expect(fleet.endedByThemselves).toEqual([]);
       expect(pids()).toEqual(before);
@@ -96,7 +96,7 @@ describe('a broker that goes, comes back, freezes and thaws', () => {
       await answeredAgain();
       await wait(1_000);
       const run = await effectsOf(marks);
-      figure('crash', `${which} frozen for ${FROZEN_MS / 1_000} s and thawed: expired commands run`, `${run} of ${COMMANDS}`);
+      figure('broker', `${which} frozen for ${FROZEN_MS / 1_000} s and thawed: expired commands run`, `${run} of ${COMMANDS}`);
       expect(answers.map((answer) => answer?.status)).toEqual(marks.map(() => 503));
       expect(run).toBe(0);
     },

@@ -1,9 +1,10 @@
 import type { Day } from '@noivu/calendar';
 import type { FactKind, FactValue, TimelineFact } from '@noivu/contracts';
-import { bm01RankColumn, bornOnForRetirement, isOverRetirementAge } from '@noivu/regulation';
+import { bornOnForRetirement, isOverRetirementAge } from '@noivu/regulation';
 
 // Each block has one cell for a person, the first of the list that they hold.
-const degrees = {
+/** The columns of the degrees, in the order in which the form prints them. */
+export const degrees = {
   DOCTOR: 'profTS',
   MASTER: 'profThS',
   BACHELOR: 'profDH',
@@ -23,6 +24,9 @@ const serving: readonly string[] = ['WORKING', 'SECONDED', 'ON_LEAVE'];
 const noMinority: readonly string[] = ['01', '55'];
 const noReligion = '99';
 
+/** The column in which a rank of civil servants is counted on a day; undefined where in none. */
+export type ColumnOfRank = (rankCode: string, day: Day) => string | undefined;
+
 /** Where somebody is counted on a day, and in which columns of BM01. */
 export interface Counted {
   readonly unitId: string;
@@ -39,15 +43,15 @@ const heldOn =
       .map(({ value }) => value as FactValue<K>);
 
 /**
- * Counts one person straight from the facts that hold on the day: without the spans, the statements and the form of reporting. What it shares with them are
- * the tables of law: pay groups and the retirement age. Undefined for who is not counted.
+ * Counts one person in BM01 straight from the facts that hold on the day: without the spans, the statements and the form of reporting. What it shares with
+ * them is the retirement age, and the columns of ranks where the caller takes those of the law. Undefined for who is not counted.
  */
-export function columnsOf(timeline: readonly TimelineFact[], day: Day): Counted | undefined {
+export function bm01Columns(timeline: readonly TimelineFact[], day: Day, columnOfRank: ColumnOfRank): Counted | undefined {
   const held = heldOn(timeline, day);
   const [[identity], [post], [category], [status]] = [held('identity'), held('post'), held('staff-category'), held('status')];
   const isServant = category?.category === 'CIVIL_SERVANT' && category.level === 'DISTRICT_AND_ABOVE';
   if (!identity || !post || !isServant || !serving.includes(status?.status ?? '')) return undefined;
-  const columns = ['total', ...whoColumns(held), ...learnedColumns(held, day), ...ageColumns(identity, day)];
+  const columns = ['total', ...whoColumns(held), ...learnedColumns(held, (code) => columnOfRank(code, day)), ...ageColumns(identity, day)];
   return { unitId: post.usingUnitId, columns: columns.filter((column) => column !== undefined) };
 }
 
@@ -61,13 +65,13 @@ function whoColumns(held: Held): string[] {
   return some.filter(([, isTrue]) => isTrue).map(([column]) => column);
 }
 
-function learnedColumns(held: Held, day: Day): (string | undefined)[] {
+function learnedColumns(held: Held, columnOfRank: (rankCode: string) => string | undefined): (string | undefined)[] {
   const rank = held('rank')[0];
   const inFields = Object.entries(fields).map(([field, columns]) => {
     const levels = held('qualification').filter((one) => one.field === field);
     return first(columns, levels);
   });
-  return [rank && bm01RankColumn(rank.rankCode, day), first(degrees, held('degree')), ...inFields];
+  return [rank && columnOfRank(rank.rankCode), first(degrees, held('degree')), ...inFields];
 }
 
 const first = (columns: Readonly<Record<string, string>>, levels: readonly { readonly level: string }[]): string | undefined =>
