@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Day } from '@noivu/calendar';
-import { RecordChanged } from '@noivu/contracts';
+import type { RecordChangedPayload } from '@noivu/contracts';
+import type { Announcement } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
 import { announcedTimeline } from '../record/announcement';
 import { lineOf } from '../search/record-line.rule';
@@ -33,7 +34,7 @@ export interface MadeRecord {
   readonly change: object;
   readonly facts: readonly object[];
   readonly line: ReturnType<typeof lineOf> & { readonly recordId: string; readonly version: number };
-  readonly event: { readonly subject: string; readonly key: string; readonly version: number; readonly payload: object };
+  readonly event: Announcement<RecordChangedPayload>;
 }
 
 const FIRST = 1;
@@ -70,7 +71,6 @@ export function madeRecord({ ordinal, row, cells, ...unit }: GoodRow, { decision
     })),
     line: { recordId, version: FIRST, ...lineOf(rows, today) },
     event: {
-      subject: RecordChanged.subject,
       key: recordId,
       version: FIRST,
       payload: { recordId, version: FIRST, custodianUnitId, timeline: announcedTimeline(rows) },

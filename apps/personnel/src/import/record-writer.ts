@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { CreateRecord } from '@noivu/contracts';
+import { CreateRecord, RecordChanged } from '@noivu/contracts';
 import type { TakenJob } from '@noivu/jobs';
+import { announceAll } from '@noivu/persistence';
 import { auditJob } from './import-row-store';
 import type { MadeRecord, Making } from './made-record';
 
@@ -25,12 +26,6 @@ const LINES = `INSERT INTO record_line (record_id, version, custodian_unit_id, u
   FROM jsonb_to_recordset($1) AS l ("recordId" uuid, version int, "custodianUnitId" uuid, "fullName" text, "nameKey" text, "nameSort" text, sex text, "bornOn" text,
     "bornYear" int, category text, "rankCode" text, degree text, party boolean, status text, title text, "refreshOn" date)
   JOIN unit_node n ON n.unit_id = l."custodianUnitId"`;
-const EVENTS = `INSERT INTO outbox (subject, key, version, payload)
-  SELECT e.subject, e.key, e.version, e.payload FROM jsonb_to_recordset($1) AS e (subject text, key text, version int, payload jsonb)`;
-
-/** Announces the states of many records in the transaction of their change. */
-export const announceAll = (tx: EntityManager, events: readonly MadeRecord['event'][]): Promise<unknown> =>
-  tx.query(EVENTS, [JSON.stringify(events)]);
 
 /**
  * Writes many new records, each as its own making would: record, change, facts, concern, search line, event, line of audit. A few statements for all of
@@ -53,6 +48,7 @@ export async function writeRecords(
   await tx.query(LINES, [JSON.stringify(made.map(({ line, custodianUnitId }) => ({ ...line, custodianUnitId })))]);
   await announceAll(
     tx,
+    RecordChanged,
     made.map(({ event }) => event),
   );
   await auditJob(tx, job, { action: CreateRecord.audit, facts: { importId, decisionId }, records: made.map(({ recordId }) => recordId) });

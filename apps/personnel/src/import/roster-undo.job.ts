@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { Clock } from '@noivu/calendar';
 import { RecordChanged } from '@noivu/contracts';
 import type { JobKind, JobWork } from '@noivu/jobs';
+import { announceAll } from '@noivu/persistence';
 import { CLOCK } from '@noivu/service';
 import { auditJob } from './import-row-store';
-import { announceAll } from './record-writer';
 import type { RosterJobInput } from './roster-check.job';
 
 const CHUNK = 500;
@@ -101,8 +101,8 @@ export class RosterUndo implements JobKind {
     await tx.query(LINES, [ids]);
     await announceAll(
       tx,
+      RecordChanged,
       untouched.map(({ recordId, custodianUnitId }) => ({
-        subject: RecordChanged.subject,
         key: recordId,
         version: WITHDRAWN,
         payload: { recordId, version: WITHDRAWN, custodianUnitId, timeline: [] },
