@@ -4,7 +4,7 @@ import { waitUntil } from '../run/wait-until';
 import { LaunchError } from '../launch-error';
 import type { Binaries } from './binaries';
 import { broken } from './data-folder';
-import { readyOn, stopPostmasterOf } from './postmaster';
+import { orphansOn, readyOn, stopPostmasterOf } from './postmaster';
 import type { PostmasterFile } from './postmaster-file';
 import { causeIn, diskFull, isDiskFull, spawnServer } from './server-process';
 import type { ServerUser } from './server-user';
@@ -44,6 +44,8 @@ async function launchOn({ dataDir, binaries, user, settings }: Cluster, port: nu
   child.once('error', (error) => (failure = error));
   const hasEnded = () => (failure ?? child.exitCode ?? child.signalCode) !== null;
   const outcome = await waitUntil(() => (hasEnded() ? 'ended' : readyOn(dataDir)), longestStart);
+  // A postmaster that cannot start does not wait for the processes that it had begun.
+  if (outcome === 'ended') await orphansOn(dataDir);
   if (outcome === 'ended') return failure?.message ?? readFileSync(`${dataDir}.log`, 'utf8');
   if (outcome) return outcome;
   await stopPostmasterOf(dataDir);

@@ -26,13 +26,13 @@ export async function findPostmaster(dataDir: string): Promise<PostmasterFile | 
   return undefined;
 }
 
-/** Stops whatever postmaster runs on a data folder; when there is none, nothing happens. */
+/** Stops whatever postmaster runs on a data folder, and sees its processes off; when there is none, nothing happens. */
 export async function stopPostmasterOf(dataDir: string): Promise<void> {
   const pid = readPostmasterFile(dataDir)?.pid;
   if (!pid || !runsOn(dataDir, pid)) return;
   for (const [signal, limit] of waysToStop) {
     signalTo(pid, signal);
-    if (await waitUntil(() => !runsOn(dataDir, pid) || undefined, limit)) return;
+    if (await waitUntil(() => !runsOn(dataDir, pid) || undefined, limit)) return void (await orphansOn(dataDir));
   }
   throw new LaunchError(`PostgreSQL (process ${pid}) cannot be stopped.`);
 }
@@ -48,12 +48,19 @@ export function readyOn(dataDir: string): PostmasterFile | undefined {
   return file?.isReady ? file : undefined;
 }
 
+/** Waits for the processes of a postmaster that is gone: they see it, and end by themselves a moment later. Gives those that do not. */
+export async function orphansOn(dataDir: string): Promise<readonly number[]> {
+  // The command line of one that is just ending is empty already.
+  const orphans = () => processesIn(dataDir).filter((pid) => /^(postgres:|$)/.test(commandLine(pid)));
+  await waitUntil(() => orphans().length === 0 || undefined, longestOrphan);
+  return orphans();
+}
+
 // PostgreSQL takes any process with the id in postmaster.pid for a postmaster, so a stale file must go; but not while sessions of the dead
 // one still write to the data.
 async function clearLeftovers(dataDir: string): Promise<void> {
-  const sessions = () => processesIn(dataDir).filter((pid) => commandLine(pid).startsWith('postgres:'));
-  const quiet = await waitUntil(() => sessions().length === 0 || undefined, longestOrphan);
-  if (!quiet)
-    throw new LaunchError(`Sessions of an earlier PostgreSQL (processes ${sessions().join(', ')}) still use ${dataDir}: end them first.`);
+  const orphans = await orphansOn(dataDir);
+  if (orphans.length > 0)
+    throw new LaunchError(`Sessions of an earlier PostgreSQL (processes ${orphans.join(', ')}) still use ${dataDir}: end them first.`);
   rmSync(join(dataDir, 'postmaster.pid'), { force: true });
 }
