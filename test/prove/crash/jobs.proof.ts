@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
 import { failpoints, type Failpoint } from '@noivu/failpoint';
 import { roster, rowsOf } from '../../../apps/personnel/test/files/made-roster';
-import { signIn, type Answer, type Body, type Client } from '../../province/client';
+import { signIn, type Answer, type Body, type Client as Officer } from '../../province/client';
 import { Fleet } from '../fleet/fleet';
 import { fleetTimeout } from '../fleet/fleet-timeout';
 import { layGround, type Ground } from '../fleet/ground';
@@ -26,8 +27,9 @@ const MADE = `SELECT count(*)::int AS records, count(r.withdrawn_at)::int AS wit
 describe('a process that dies in the middle of a job', () => {
   let ground: Ground;
   let fleet: Fleet;
-  let officer: Client;
+  let officer: Officer;
   let deaths = 0;
+  let lastImport = '';
 
   beforeAll(async () => {
     ground = await layGround({ ownCluster: false });
@@ -41,7 +43,8 @@ describe('a process that dies in the middle of a job', () => {
     await ground?.stop();
   }, fleetTimeout);
 
-  const made = async (importId: string): Promise<object> => (await ground.admin.query<object>(MADE, [importId])).rows[0] ?? {};
+  const made = async (importId: string, session: Pick<Client, 'query'> = ground.admin): Promise<object> =>
+    (await session.query<object>(MADE, [importId])).rows[0] ?? {};
 
   const answered = async (ask: () => Promise<Answer>): Promise<Answer> => {
     for (;;) {
@@ -100,6 +103,7 @@ describe('a process that dies in the middle of a job', () => {
       await arm(place, pass);
       const { importId, check } = await checked();
       expect(check).toMatchObject({ state: 'succeeded' });
+      lastImport = importId;
       await arm(place, pass);
       expect(await next(importId, 'apply')).toMatchObject({ state: 'succeeded', result: { made: ROWS, skipped: 0 } });
       expect(await made(importId)).toEqual({ records: ROWS, withdrawn: 0, changes: ROWS, events: ROWS, lines: ROWS });
@@ -114,5 +118,24 @@ describe('a process that dies in the middle of a job', () => {
   it('was killed', () => {
     figure('jobs', `processes that died at ${places.join(', ')}, during the check, the application or the undoing of a roster`, deaths);
     expect(deaths).toBeGreaterThanOrEqual(places.length * ['check', 'apply', 'undo'].length);
+  });
+
+  // What the count would not see, it could not vouch for.
+  it.each([
+    [
+      'an event that is announced twice',
+      'INSERT INTO personnel.outbox (subject, key, version, payload) SELECT subject, key, version, payload FROM personnel.outbox',
+    ],
+    ['a change that is not written', 'DELETE FROM personnel.change'],
+    ['a record that is still in use', 'UPDATE personnel.record SET withdrawn_at = NULL'],
+  ])('would show %s', async (_, fault) => {
+    const session = new Client({ connectionString: ground.databaseUrl });
+    await session.connect();
+    const right = await made(lastImport, session);
+    await session.query('BEGIN');
+    await session.query('SET LOCAL session_replication_role = replica');
+    await session.query(fault);
+    expect(await made(lastImport, session)).not.toEqual(right);
+    await session.end();
   });
 });
