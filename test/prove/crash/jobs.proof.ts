@@ -131,11 +131,14 @@ describe('a process that dies in the middle of a job', () => {
   ])('would show %s', async (_, fault) => {
     const session = new Client({ connectionString: ground.databaseUrl });
     await session.connect();
-    const right = await made(lastImport, session);
-    await session.query('BEGIN');
-    await session.query('SET LOCAL session_replication_role = replica');
-    await session.query(fault);
-    expect(await made(lastImport, session)).not.toEqual(right);
-    await session.end();
+    try {
+      const right = await made(lastImport, session);
+      await session.query('BEGIN');
+      await session.query('SET LOCAL session_replication_role = replica');
+      await session.query(fault);
+      expect(await made(lastImport, session)).not.toEqual(right);
+    } finally {
+      await session.end();
+    }
   });
 });
