@@ -59,9 +59,9 @@ export class Following {
     this.inlet.start();
   }
 
-  /** Pulls until there is nothing more; the number of events taken in. */
+  /** Takes in all that was announced before this call; the number of events. */
   catchUp(): Promise<number> {
-    return this.inlet.pull();
+    return this.inlet.catchUp();
   }
 
   async stop(): Promise<void> {

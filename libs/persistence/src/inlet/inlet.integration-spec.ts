@@ -143,6 +143,30 @@ describe('taking in the events of another service', () => {
     expect(await taken()).toEqual(made);
   });
 
+  it('catches up with what was stamped after a pull under way had asked', async () => {
+    let arrive = () => undefined as void;
+    const answered = new Promise<void>((resolve) => (arrive = resolve));
+    let asked = () => undefined as void;
+    const first = new Promise<void>((resolve) => (asked = resolve));
+    const each = inlet({
+      fetch: async (after) => {
+        const events = await fetch(after);
+        asked();
+        await answered;
+        return events;
+      },
+    });
+    const underWay = each.pull();
+    await first;
+    const made = names(3);
+    await make(made);
+    await relay.stamp();
+    const caughtUp = each.catchUp();
+    arrive();
+    expect([await underWay, await caughtUp]).toEqual([0, 3]);
+    expect(await taken()).toEqual(made);
+  });
+
   it('rests after a failure and then takes the same page again', async () => {
     await make(names(1));
     await relay.stamp();

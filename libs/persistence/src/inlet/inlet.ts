@@ -62,6 +62,15 @@ export class Inlet {
     return this.pulling;
   }
 
+  /**
+   * Takes in all that the producer has stamped before this call, and says how many that were. A pull that is under way may have asked before;
+   * its end is waited for, and only then it is asked again.
+   */
+  async catchUp(): Promise<number> {
+    await this.pulling?.catch(() => undefined);
+    return this.pull();
+  }
+
   private async drain(): Promise<number> {
     let taken = 0;
     let page = await this.pageAfter(await this.position());
