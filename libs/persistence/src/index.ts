@@ -21,6 +21,7 @@ export { dutyRights, ownerReads, type DutyRights, type ServiceTable, type Verb, 
 export { asDomainError } from './connection/database-fault';
 export { trailGateOf } from './connection/lock-gate';
 export { connections, type ConnectionsConfig } from './connection/connections';
+export { PreparingClient } from './connection/preparing-client';
 export { database, type DatabaseConfig, type MigrationClass } from './connection/database';
 export { scoped, scopedWithAudit, type ReadAudit, type ScopedQuery, type ScopedStatement } from './read/scoped-statement';
 export { Reads, reads } from './read/reads';

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { PreparingClient } from '@noivu/persistence';
 import type { Statement } from './captured-change';
 
 /** As many at once as ask through the gateway. */
@@ -15,7 +15,7 @@ const SETTINGS = '-c search_path=personnel,ext -c jit=off -c max_parallel_worker
 
 /** Runs transactions on so many connections, each sending one statement after the other, and says how many it did a second. @throws the database's error when one fails */
 export async function replay(url: string, transactions: readonly Transaction[], connections = CONNECTIONS): Promise<number> {
-  const clients = Array.from({ length: connections }, () => new Client({ connectionString: url, options: SETTINGS }));
+  const clients = Array.from({ length: connections }, () => new PreparingClient({ connectionString: url, options: SETTINGS }));
   await Promise.all(clients.map((client) => client.connect()));
   const waiting = transactions[Symbol.iterator]();
   const begun = performance.now();
@@ -32,7 +32,7 @@ export async function replay(url: string, transactions: readonly Transaction[], 
   }
 }
 
-async function run(client: Client, transaction: Transaction): Promise<void> {
+async function run(client: PreparingClient, transaction: Transaction): Promise<void> {
   await client.query('BEGIN');
   for (const { text, values } of transaction) await client.query(text, [...values]);
   await client.query('COMMIT');
@@ -47,7 +47,7 @@ export interface StatementTime {
 
 /** Times every statement of some transactions of the same shape, one transaction after the other; means over them, in their order. */
 export async function timeStatements(url: string, transactions: readonly Transaction[]): Promise<StatementTime[]> {
-  const client = new Client({ connectionString: url, options: SETTINGS });
+  const client = new PreparingClient({ connectionString: url, options: SETTINGS });
   await client.connect();
   const sums = new Map<string, { ms: number; planning: number }>();
   const timed = async ({ text, values }: Statement, planning: number): Promise<void> => {
@@ -74,7 +74,7 @@ interface Explained {
 }
 
 /** Milliseconds; the statement is not run. */
-async function planningOf(client: Client, { text, values }: Statement): Promise<number> {
+async function planningOf(client: PreparingClient, { text, values }: Statement): Promise<number> {
   const { rows } = await client.query<Explained>(`EXPLAIN (SUMMARY, FORMAT JSON) ${text}`, [...values]);
   return rows[0]?.['QUERY PLAN'][0]['Planning Time'] ?? 0;
 }

@@ -19,12 +19,15 @@ export interface EnteredDecision extends DecisionDates {
 }
 
 // A decision belongs to the unit of who enters it; where that lies outside the signed scope, to the first unit of the scope.
+const entering = (turn: number): string => `SELECT unit_id, ord, ${turn} AS turn FROM unit_node WHERE ord <@ (SELECT personnel.scope())`;
 const ENTER = `INSERT INTO decision (decision_id, number, issued_on, effective_on, issuer_unit_id, signer, subject, summary, retroactive_reason, attachment_id,
     entered_at, entered_by, entered_unit_id, entered_ord)
-  SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, unit_id, ord FROM unit_node WHERE ord <@ (SELECT personnel.scope())
-  ORDER BY unit_id = $13 DESC, ord LIMIT 1 RETURNING decision_id`;
+  SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, unit_id, ord
+  FROM (${entering(1)} AND unit_id = $13 UNION ALL (${entering(2)} ORDER BY ord LIMIT 1)) unit ORDER BY turn LIMIT 1 RETURNING decision_id`;
+// Each record by its id: the planner takes a scope to hold one record in two hundred, and would read them all.
 const CONCERN = `WITH kept AS MATERIALIZED (
-    SELECT r.id, c.kinds FROM jsonb_to_recordset($2) AS c ("recordId" uuid, kinds text[]) JOIN record r ON r.id = c."recordId" AND ${heldRecord('r')}),
+    SELECT r.id, c.kinds FROM jsonb_to_recordset($2) AS c ("recordId" uuid, kinds text[])
+      CROSS JOIN LATERAL (SELECT r.id FROM record r WHERE r.id = c."recordId" AND ${heldRecord('r')} OFFSET 0) r),
   entered AS (INSERT INTO decision_concern (decision_id, record_id, kinds) SELECT $1, id, kinds FROM kept ON CONFLICT DO NOTHING)
   SELECT count(*)::int AS kept FROM kept`;
 const KNOWN = `SELECT decision_id AS "decisionId", issued_on::text AS "issuedOn", effective_on::text AS "effectiveOn", subject FROM decision d

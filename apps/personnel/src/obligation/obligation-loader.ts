@@ -6,10 +6,7 @@ import { reckonBy, remembered } from './duty.rule';
 import { loadedObligations } from './loaded-obligation.rule';
 import { insertObligations, tiersOf } from './obligation-rows';
 
-/**
- * Writes the duties of records that are loaded with their history, in the transaction that loads them, as the schema's owner. The policies
- * bind the owner too; nobody else sees the table meanwhile, for the first statement locks it.
- */
+/** Writes the duties of records that are loaded with their history, in the transaction that loads them, which no policy binds. */
 export function loadObligations(profile: RegulationProfile): (tx: EntityManager, records: readonly LoadedRecord[]) => Promise<void> {
   const reckon = remembered(reckonBy({ profile, calendar: vietnamCalendar }));
   return async (tx, records) => {
@@ -18,8 +15,6 @@ export function loadObligations(profile: RegulationProfile): (tx: EntityManager,
       records.map(({ custodianUnitId }) => custodianUnitId),
     );
     const rows = records.flatMap((record) => loadedObligations(record, tiers.get(record.custodianUnitId) ?? 'BASE', reckon));
-    await tx.query('ALTER TABLE obligation NO FORCE ROW LEVEL SECURITY');
     await insertObligations(tx, rows);
-    await tx.query('ALTER TABLE obligation FORCE ROW LEVEL SECURITY');
   };
 }

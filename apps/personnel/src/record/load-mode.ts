@@ -5,13 +5,6 @@ const TABLES = ['record', 'decision', 'decision_concern', 'change', 'fact', 'rec
 const REFERENCES = `SELECT conrelid::regclass::text AS "table", quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition
   FROM pg_constraint WHERE contype = 'f' AND conrelid = ANY ($1::regclass[])`;
 
-/** Works with the tables of records unbound by policies, which bind the owner too; nobody else sees them meanwhile, for this locks them. */
-export async function withoutPolicies(tx: EntityManager, work: () => Promise<void>): Promise<void> {
-  await tx.query(TABLES.map((table) => `ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY;`).join(' '));
-  await work();
-  await tx.query(TABLES.map((table) => `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;`).join(' '));
-}
-
 /** Works with references between the tables unchecked, and checks them all together at the end: a third of the time that a row at a time takes. */
 export async function withoutReferences(tx: EntityManager, work: () => Promise<void>): Promise<void> {
   const references = await tx.query<{ table: string; name: string; definition: string }[]>(REFERENCES, [TABLES]);

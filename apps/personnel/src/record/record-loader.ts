@@ -1,9 +1,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Day } from '@noivu/calendar';
+import { loadAsOwner } from '@noivu/persistence';
 import { writeLines, type MadeLine } from '../search/line-store';
 import { lineOf } from '../search/record-line.rule';
 import { announcedTimeline } from './announcement';
-import { withoutPolicies, withoutReferences } from './load-mode';
+import { withoutReferences } from './load-mode';
 import { LOAD, operatorAccount } from './load-statement';
 import { historyOf, type LoadedHistory } from './loaded-history.rule';
 import type { LoadedRecord } from './loaded-record';
@@ -37,7 +38,7 @@ interface Prepared {
  * @throws Error naming the record
  */
 export async function loadRecords(owner: DataSource, records: Iterable<LoadedRecord>, options: LoadOptions): Promise<void> {
-  await owner.transaction((tx) => withoutPolicies(tx, () => withoutReferences(tx, () => loadAll(tx, records, options))));
+  await loadAsOwner(owner, (tx) => withoutReferences(tx, () => loadAll(tx, records, options)));
 }
 
 // While the database takes in one batch the next is made ready.

@@ -6,8 +6,10 @@ const LINE = `jsonb_to_recordset($1) AS l ("recordId" uuid, version int, "fullNa
   category text, "rankCode" text, degree text, party boolean, status text, title text, "refreshOn" date)`;
 const VALUES = `l."fullName", l."nameKey", l."nameSort", l.sex, l."bornOn", l."bornYear", l.category, l."rankCode", l.degree, l.party, l.status, l.title, l."refreshOn"`;
 
+// Each record by its id: under its policy the planner would read all of them.
 const WRITE = `INSERT INTO record_line (record_id, version, custodian_unit_id, unit_ord, ${COLUMNS})
-  SELECT r.id, l.version, r.custodian_unit_id, r.custodian_ord, ${VALUES} FROM ${LINE} JOIN record r ON r.id = l."recordId"
+  SELECT r.id, l.version, r.custodian_unit_id, r.custodian_ord, ${VALUES} FROM ${LINE}
+    CROSS JOIN LATERAL (SELECT r.id, r.custodian_unit_id, r.custodian_ord FROM record r WHERE r.id = l."recordId" OFFSET 0) r
   ON CONFLICT (record_id) DO UPDATE SET (version, custodian_unit_id, unit_ord, ${COLUMNS}) =
     (excluded.version, excluded.custodian_unit_id, excluded.unit_ord, ${COLUMNS.replaceAll(/\w+/g, 'excluded.$&')})`;
 // A change that came in between has written the line itself, under a higher version: what was read before it is let go.

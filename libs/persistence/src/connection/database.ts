@@ -1,6 +1,7 @@
 import type { ServiceName } from '@noivu/contracts';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { acquireTimeout, answerTimeout } from './connections';
+import { PreparingClient } from './preparing-client';
 import { silentLogger } from './silent-logger';
 
 /** A class that changes the schema, as TypeORM runs it. */
@@ -47,6 +48,6 @@ export function database({
     poolSize,
     connectTimeoutMS: acquireTimeout,
     poolErrorHandler: onError,
-    extra: { query_timeout: timeout, keepAlive: true },
+    extra: { query_timeout: timeout, keepAlive: true, Client: PreparingClient },
   });
 }
