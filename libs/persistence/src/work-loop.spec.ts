@@ -44,6 +44,23 @@ describe('work that is taken up when there may be some', () => {
     await loop.stop();
   });
 
+  it('is taken up once for all calls that come close together', async () => {
+    const work = jest.fn(() => Promise.resolve());
+    const loop = new WorkLoop({ work, tick: 10_000, apart: 50, onError });
+    void loop.start();
+    await settled();
+    for (let calls = 0; calls < 3; calls += 1) loop.wake();
+    await jest.advanceTimersByTimeAsync(49);
+    expect(work).toHaveBeenCalledTimes(1);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(work).toHaveBeenCalledTimes(2);
+    await jest.advanceTimersByTimeAsync(50);
+    loop.wake();
+    expect(work).toHaveBeenCalledTimes(3);
+    await jest.advanceTimersByTimeAsync(50);
+    await loop.stop();
+  });
+
   it('is ended before stopping is', async () => {
     const held = gate();
     let done = false;

@@ -3,6 +3,8 @@ export interface LoopWork {
   readonly work: () => Promise<unknown>;
   /** Milliseconds between looks without a call; they catch a call that was lost. */
   readonly tick: number;
+  /** Milliseconds that a turn keeps after it, so that what comes close together is taken up together; none unless said. */
+  readonly apart?: number;
   readonly onError: (error: unknown) => void;
 }
 
@@ -44,6 +46,7 @@ export class WorkLoop {
     while (this.called && this.timer) {
       this.called = false;
       await this.turn();
+      if (this.loop.apart !== undefined) await rest(this.loop.apart);
     }
     this.running = undefined;
   }
@@ -60,3 +63,5 @@ export class WorkLoop {
     }
   }
 }
+
+const rest = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -17,6 +17,8 @@ export interface RelayConfig {
 /** Events at a time. Each look goes through everything that waits, so that a whole province that is loaded at once wants few large ones. */
 const batch = 5_000;
 const tick = 1_000;
+/** Whatever is announced meanwhile gets its position, and wakes the followers, at once. */
+const apart = 25;
 
 /** Gives announced events their positions. Every replica runs one; the database lets one at a time stamp. */
 export class OutboxRelay {
@@ -25,7 +27,7 @@ export class OutboxRelay {
 
   constructor(private readonly config: RelayConfig) {
     const { pool, service, onError = () => undefined } = config;
-    this.loop = new WorkLoop({ work: () => this.turn(), tick, onError });
+    this.loop = new WorkLoop({ work: () => this.turn(), tick, apart, onError });
     this.listener = new OutboxListener(pool, `${service}.outbox`, () => this.wake());
   }
 
