@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { waitedInVain } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
 import { JobStopped, type JobKind, type StopReason } from './job-kind';
 import type { Claimed, JobStore } from './job-store';
@@ -62,7 +63,7 @@ export class JobRunner {
         await this.endWhatMustNotGoOn();
         await this.takeUp();
       } catch (error) {
-        if (!(error instanceof DomainError)) this.config.onError(error);
+        if (!(error instanceof DomainError) && !waitedInVain(error)) this.config.onError(error);
       }
     }
   }

@@ -18,7 +18,7 @@ export {
 } from './scope/row-scope';
 export { scopedListing, type ScopedListing, type WithinScope } from './scope/scoped-listing';
 export { dutyRights, ownerReads, type DutyRights, type ServiceTable, type Verb, type Writes } from './scope/table-rights';
-export { asDomainError } from './connection/database-fault';
+export { asDomainError, waitedInVain } from './connection/database-fault';
 export { trailGateOf } from './connection/lock-gate';
 export { connections, type ConnectionsConfig } from './connection/connections';
 export { PreparingClient } from './connection/preparing-client';

@@ -6,7 +6,7 @@ import { AuditSealer } from '@noivu/audit';
 import { outboxes, wakeSubject, type Producer } from '@noivu/contracts';
 import type { ServiceBus } from '@noivu/messaging';
 import type { AuditFigures } from '@noivu/ops';
-import { Inlet, OutboxRelay } from '@noivu/persistence';
+import { Inlet, OutboxRelay, waitedInVain } from '@noivu/persistence';
 import { DomainError, faultName } from '@noivu/problem';
 import type { Subscription } from './service-app';
 
@@ -27,14 +27,10 @@ export function sealerOf(pool: Pool, figures: AuditFigures): AuditSealer {
   return new AuditSealer({ pool, onSealed: (head) => figures.caughtUpAt(head), onError: (error) => tell(log, {}, error) });
 }
 
-/** A lock that was not given in time: an operator's loader holds the tables while it fills them. */
-const LOCKED = 'error 55P03';
-
 // That a service or a table is not there for a moment is what the next tick is for; anything else is worth a look.
 function tell(log: Logger, about: object, error: unknown): void {
-  const fault = faultName(error);
-  const passing = fault === LOCKED || (error instanceof DomainError && error.code === 'service-unavailable');
-  log[passing ? 'debug' : 'warn']({ ...about, fault });
+  const passing = waitedInVain(error) || (error instanceof DomainError && error.code === 'service-unavailable');
+  log[passing ? 'debug' : 'warn']({ ...about, fault: faultName(error) });
 }
 
 /** One followed service: pulls its events by position and is woken by its relay. */

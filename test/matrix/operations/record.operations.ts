@@ -1,6 +1,6 @@
 import { personOf, people } from '../world/people';
 import { sparePerson } from '../world/spares';
-import { unitIds, type UnitName } from '../world/tree';
+import { madeId, unitIds, type UnitName } from '../world/tree';
 import type { World } from '../world/world';
 import { decisionOf, type Arrangement, type Shot } from './arrangement';
 
@@ -40,6 +40,13 @@ const factsOf = (unitId: string, number: number) => {
 };
 
 const contact = [{ act: 'add', kind: 'contact', validFrom: day, value: { phone: '0912345678' } }];
+/** Rests on no decision, so that nothing but the record itself can be out of reach. */
+const slip = ({ id, unit }: Shot): object => ({
+  act: 'correct',
+  kind: 'post',
+  factId: personOf(id)?.postFactId ?? madeId('eeeeeeee', 1),
+  value: { managingUnitId: unitIds[unit], usingUnitId: unitIds[unit], title: 'Văn thư' },
+});
 const numberOf = ({ id }: Shot): string => (id === 'x' ? id : (personOf(id)?.citizenNumber ?? '099999999999'));
 const nameOf = ({ id }: Shot): string => (id === 'x' ? '' : (personOf(id)?.fullName ?? 'Không Có Ai Như Vậy'));
 const search = (body: object) => ({ method: 'POST', path: '/personnel-records:search', body: { limit: 200, ...body } });
@@ -111,6 +118,19 @@ export const recordOperations: readonly Arrangement[] = [
       const headers = await versionOf(shot, 'record', recordId);
       return { method: 'POST', path: `/personnel-records/${recordId}/changes`, headers, body: { decisionId: shot.id, acts: contact } };
     },
+  },
+  {
+    operation: 'personnel_record_change',
+    of: 'a slip of entry',
+    act: 'write record',
+    aim: 'record',
+    spare,
+    request: async (shot) => ({
+      method: 'POST',
+      path: `/personnel-records/${shot.id}/changes`,
+      headers: await versionOf(shot, 'record', shot.id),
+      body: { reason: 'Gõ nhầm chức danh', acts: [slip(shot)] },
+    }),
   },
 ];
 

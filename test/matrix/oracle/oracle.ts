@@ -28,7 +28,8 @@ const rights: Readonly<Record<Kind, { reach: 'province' | 'unit and below' | 'ow
 };
 
 const isIn = (unit: readonly string[], top: readonly string[]): boolean => top.every((name, depth) => unit[depth] === name);
-const isLook = (act: Act): boolean => looks.some((look) => look === act);
+/** Whether it only reads. */
+export const isLook = (act: Act): boolean => looks.some((look) => look === act);
 const holds = ({ kinds }: Asker, act: Act): readonly Kind[] => kinds.filter((kind) => rights[kind].may.includes(act));
 const isOwn = (asker: Asker, { id }: Thing): boolean => asker.kinds.includes('OWN_RECORD_READER') && id === asker.ownRecord; // DT PL 4
 

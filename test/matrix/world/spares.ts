@@ -16,6 +16,9 @@ export async function cloneAccount(admin: Pool, unit: UnitName, victim: VictimKi
 
 const taken = new Map<UnitName, number>();
 
+/** A world that begins has all of them. */
+export const spareEverybody = (): void => taken.clear();
+
 /** A person of a unit whom nothing was done to yet. */
 export function sparePerson(unit: UnitName): PersonOfWorld {
   const place = taken.get(unit) ?? 0;

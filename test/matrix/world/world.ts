@@ -11,6 +11,7 @@ import { accountsOfWorld, lapsedAccounts, type AccountOfWorld, type Lapse } from
 import { prepareFiles } from './files';
 import { expired, forged } from './lapsed-tokens';
 import { allPeople, loadedRecord, ownPeople } from './people';
+import { spareEverybody } from './spares';
 import { TransfersOfWorld } from './transfers';
 import { loadedUnits, pathOf, unitIds } from './tree';
 import { victimAccounts } from './victims';
@@ -46,6 +47,7 @@ export class World {
   ) {}
 
   static async start(): Promise<World> {
+    spareEverybody();
     const province = await provinceUnderTest({ province: 'tuyen-quang', load });
     const admin = new Pool({ connectionString: province.database.adminUrl, max: 2 });
     admin.on('error', () => undefined);

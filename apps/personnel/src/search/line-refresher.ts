@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { dayInProvince, type Clock, type Day } from '@noivu/calendar';
-import { database, dutyOf, roleUrl } from '@noivu/persistence';
+import { database, dutyOf, roleUrl, waitedInVain } from '@noivu/persistence';
 import { faultName } from '@noivu/problem';
 import { CLOCK, SETTINGS, type Settings } from '@noivu/service';
 import { liveRowsOf } from '../record/record-store';
@@ -78,7 +78,7 @@ export class LineRefresher implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await this.refresh();
     } catch (error) {
-      this.log.warn({ refused: faultName(error) });
+      this.log[waitedInVain(error) ? 'debug' : 'warn']({ refused: faultName(error) });
     }
   }
 }

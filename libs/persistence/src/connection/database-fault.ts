@@ -49,6 +49,12 @@ function isPassing(error: unknown): boolean {
 /** The server refuses a row that row-level security forbids with the same SQLSTATE as a missing right; the place it comes from parts them. */
 const isOutsideScope = (error: Error): boolean => error instanceof DatabaseError && error.routine === 'ExecWithCheckOptions';
 
+/** A lock was not given in time: somebody holds the row, or an operator's load every table, for longer than a statement waits. */
+export function waitedInVain(error: unknown): boolean {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  return cause instanceof DatabaseError && cause.code === '55P03';
+}
+
 /**
  * What the domain makes of an error of the database, on both paths. A fault that passes by itself becomes `service-unavailable`, a row written
  * outside the scope `not-found`, unstorable text `request-invalid`; everything else comes back as it is.

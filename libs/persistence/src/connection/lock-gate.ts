@@ -1,11 +1,5 @@
 import { DomainError } from '@noivu/problem';
-import { DatabaseError } from 'pg';
-import { QueryFailedError } from 'typeorm';
-
-const waitedInVain = (error: unknown): boolean => {
-  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  return cause instanceof DatabaseError && cause.code === '55P03';
-};
+import { waitedInVain } from './database-fault';
 
 /**
  * Remembers when a table that everybody must get into last let somebody wait in vain. Without it those who stood in line meanwhile, for a connection or

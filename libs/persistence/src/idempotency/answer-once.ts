@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { failpoint } from '@noivu/failpoint';
 import { DomainError } from '@noivu/problem';
-import { DatabaseError } from 'pg';
-import { QueryFailedError, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { waitedInVain } from '../connection/database-fault';
 
 /** A command as it came in. */
 export interface KeyClaim {
@@ -26,9 +26,6 @@ interface StandingKey extends StoredReply {
   readonly body_hash: Buffer;
 }
 
-const waitedTooLong = (error: unknown): boolean =>
-  error instanceof QueryFailedError && error.driverError instanceof DatabaseError && error.driverError.code === '55P03';
-
 /** Waits for a transaction that holds the same key, as long as lock_timeout lets it. */
 async function insertKey(tx: EntityManager, { account, key, operation }: KeyClaim, hash: Buffer): Promise<boolean> {
   try {
@@ -38,7 +35,7 @@ async function insertKey(tx: EntityManager, { account, key, operation }: KeyClai
     );
     return rows.length === 1;
   } catch (error) {
-    throw waitedTooLong(error) ? new DomainError('idempotency-key-in-use', { retryAfter: 1 }) : error;
+    throw waitedInVain(error) ? new DomainError('idempotency-key-in-use', { retryAfter: 1 }) : error;
   }
 }
 
