@@ -48,10 +48,13 @@ export async function unguardedFaults(world: World, print: DatabasePrint, arrang
     // Nobody is kept from the own account, nor from the list of forms; what else a list of everything shows is looked at word by word.
     const isOwn = (row: { accountId?: string }) => row.accountId === person.asker.accountId;
     const isBounded = aimed.place === 'nothing' || arrangement.cutToScope === true;
-    const isList = answer.status === 200 && Array.isArray(data) && (isBounded || (data as object[]).every(isOwn));
+    const isCut = Array.isArray(data) ? isBounded || (data as object[]).every(isOwn) : arrangement.cutToScope === true;
     const leaks = leaksIn(answer, person.asker, arrangement.act).map((word) => `LEAK ${wordsOf(one)}: ${answer.status} shows ${word}`);
     const isRefused = answer.status >= 400 && answer.status < 500;
-    return [...(isRefused || isList ? [] : [`${wordsOf(one)}: ${answer.status} ${answer.text.slice(0, 200)}`]), ...leaks];
+    return [
+      ...(isRefused || (answer.status === 200 && isCut) ? [] : [`${wordsOf(one)}: ${answer.status} ${answer.text.slice(0, 200)}`]),
+      ...leaks,
+    ];
   });
   return [...shown, ...(await print.changes())];
 }

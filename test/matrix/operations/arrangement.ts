@@ -49,7 +49,7 @@ export interface Arrangement {
   readonly ruleRefusals?: readonly string[];
   /** A filter of a list: what lies outside the scope, or is not there, gives an empty list. */
   readonly emptyOutside?: boolean;
-  /** A filter by a unit: what of it lies within the scope is shown, and nothing else; the unit itself is no secret. */
+  /** A filter by a unit, or a thing of several: what of it lies within the scope is shown, and nothing else; that there is the rest is no secret. */
   readonly cutToScope?: boolean;
   /** The answer lists everything of that sort that the asker may see, and nothing else. */
   readonly listsAll?: 'record' | 'account';

@@ -1,3 +1,4 @@
+import { sharedDecisionOf } from '../world/decisions';
 import { personOf, people } from '../world/people';
 import { sparePerson } from '../world/spares';
 import { madeId, unitIds, type UnitName } from '../world/tree';
@@ -169,6 +170,14 @@ export const decisionOperations: readonly Arrangement[] = [
     act: 'read case',
     aim: 'decision',
     request: ({ id }) => ({ method: 'GET', path: `/decisions/${id}` }),
+  },
+  {
+    operation: 'personnel_decision_get',
+    of: 'several people',
+    act: 'read case',
+    aim: 'nothing',
+    cutToScope: true,
+    request: ({ person, unit }) => ({ method: 'GET', path: `/decisions/${sharedDecisionOf(person.account?.unit ?? unit)}` }),
   },
   {
     operation: 'personnel_obligation_find',

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { accountsOfWorld } from './askers';
+import { people } from './people';
 import { madeId, unitIds, unitNames, type UnitName } from './tree';
 
 const bytes = Buffer.from('ho,ten\nAn,Nguyen\n');
@@ -24,11 +25,15 @@ export const filesOf = (unit: UnitName) => {
   return { document: id('f1f1f1f1'), roster: id('f2f2f2f2'), import: id('f3f3f3f3'), job: id('f4f4f4f4') };
 };
 
-/** Puts a file, an import that was checked and its job into every unit, behind everybody's back: as if an officer of the unit had. */
+// Whoever sees a decision sees the file that it cites: one more way to a file, which must not be open to those who see no such decision.
+const CITE = 'UPDATE personnel.decision SET attachment_id = $1 WHERE decision_id = $2';
+
+/** Puts a file, which a decision of the unit cites, an import that was checked and its job into every unit, behind everybody's back: as if an officer of the unit had. */
 export async function prepareFiles(admin: Pool): Promise<void> {
   for (const unit of unitNames) {
     const { document, roster, job, import: importId } = filesOf(unit);
     await file(admin, unit, { fileId: document, kind: 'document' });
+    await admin.query(CITE, [document, people[unit].decisionId]);
     await file(admin, unit, { fileId: roster, kind: 'roster' });
     await importFrom(admin, unit, { fileId: roster, jobId: job, importId });
   }

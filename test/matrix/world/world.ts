@@ -8,6 +8,7 @@ import { operationsOf } from '../document/operations';
 import type { Asker } from '../oracle/question';
 import { ask, bodyOf, eachOf, type Answer, type Asked } from '../wire/ask';
 import { accountsOfWorld, lapsedAccounts, type AccountOfWorld, type Lapse } from './askers';
+import { prepareDecisions } from './decisions';
 import { prepareFiles } from './files';
 import { expired, forged } from './lapsed-tokens';
 import { allPeople, loadedRecord, ownPeople } from './people';
@@ -56,6 +57,7 @@ export class World {
     world.people.push(...(await eachOf(accountsOfWorld, 4, (account) => world.working(account))), nobody);
     await world.transfers.prepare(world);
     await prepareFiles(admin);
+    await prepareDecisions(admin);
     world.people.push(...(await eachOf(lapsedAccounts, 4, (account) => world.lapsed(account))));
     return world;
   }
