@@ -269,6 +269,9 @@ GRANT select ON reporting.migration TO reporting;
 GRANT select ON reporting.unit_node TO reporting;
 GRANT select, insert, update, delete ON reporting.unit_node TO reporting_inlet;
 
+-- reporting.counted_day
+GRANT select, insert, update, delete ON reporting.counted_day TO reporting_inlet;
+
 -- reporting.person_span
 GRANT select ON reporting.person_span TO reporting;
 GRANT select, insert, update, delete ON reporting.person_span TO reporting_inlet;
@@ -278,6 +281,9 @@ GRANT select, insert, update, delete ON reporting.quota TO reporting_inlet;
 
 -- reporting.taken_version
 GRANT select, insert, update ON reporting.taken_version TO reporting_inlet;
+
+-- reporting.unit_figures
+GRANT select, insert, update, delete ON reporting.unit_figures TO reporting_inlet;
 
 -- reporting.unit_span
 GRANT select, insert, update, delete ON reporting.unit_span TO reporting_inlet;

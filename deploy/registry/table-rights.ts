@@ -93,9 +93,11 @@ export const tableRights: Readonly<Record<ServiceName | 'sec', Readonly<Record<s
   emulation: { ...common, ...answeringOnce, ...announcing, award_decision: { app: kept }, person: projected },
   reporting: {
     ...common,
+    counted_day: { inlet: everything },
     person_span: { app: 'select', inlet: everything },
     quota: { inlet: everything },
     taken_version: { inlet: 'select, insert, update' },
+    unit_figures: { inlet: everything },
     unit_span: { inlet: everything },
   },
 };

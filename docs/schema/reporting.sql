@@ -37,6 +37,18 @@ GRANT INSERT, SELECT TO reporting_sealer;
 POLICY audit_seal_sealer_insert FOR INSERT TO reporting_sealer WITH CHECK true;
 POLICY audit_seal_sealer_select FOR SELECT TO reporting_sealer USING true;
 
+counted_day (
+  form text NOT NULL,
+  on_day date NOT NULL
+)
+CREATE UNIQUE INDEX counted_day_pkey ON reporting.counted_day USING btree (form);
+GRANT DELETE, INSERT, SELECT, UPDATE TO reporting_inlet;
+POLICY counted_day_inlet_delete FOR DELETE TO reporting_inlet USING true;
+POLICY counted_day_inlet_insert FOR INSERT TO reporting_inlet WITH CHECK true;
+POLICY counted_day_inlet_select FOR SELECT TO reporting_inlet USING true;
+POLICY counted_day_inlet_update FOR UPDATE TO reporting_inlet USING true WITH CHECK true;
+POLICY counted_day_owner_select FOR SELECT TO reporting_owner USING true;
+
 inlet_cursor (
   producer text NOT NULL,
   position bigint NOT NULL,
@@ -130,6 +142,20 @@ GRANT INSERT, SELECT, UPDATE TO reporting_inlet;
 POLICY taken_version_inlet_insert FOR INSERT TO reporting_inlet WITH CHECK true;
 POLICY taken_version_inlet_select FOR SELECT TO reporting_inlet USING true;
 POLICY taken_version_inlet_update FOR UPDATE TO reporting_inlet USING true WITH CHECK true;
+
+unit_figures (
+  form text NOT NULL,
+  unit_id uuid NOT NULL,
+  own integer[] NOT NULL,
+  whole integer[] NOT NULL
+)
+CREATE UNIQUE INDEX unit_figures_pkey ON reporting.unit_figures USING btree (unit_id, form);
+GRANT DELETE, INSERT, SELECT, UPDATE TO reporting_inlet;
+POLICY unit_figures_inlet_delete FOR DELETE TO reporting_inlet USING true;
+POLICY unit_figures_inlet_insert FOR INSERT TO reporting_inlet WITH CHECK true;
+POLICY unit_figures_inlet_select FOR SELECT TO reporting_inlet USING true;
+POLICY unit_figures_inlet_update FOR UPDATE TO reporting_inlet USING true WITH CHECK true;
+POLICY unit_figures_owner_select FOR SELECT TO reporting_owner USING true;
 
 unit_node (
   unit_id uuid NOT NULL,

@@ -17,6 +17,8 @@ const damages = [
   `DELETE FROM reporting.person_span WHERE record_id = (SELECT min(record_id::text)::uuid FROM reporting.person_span)`,
   `DELETE FROM reporting.unit_span WHERE unit_id = (SELECT min(unit_id::text)::uuid FROM reporting.unit_span)`,
   `UPDATE reporting.taken_version SET version = 900`,
+  `UPDATE reporting.unit_figures SET own = whole, whole = array_fill(7, ARRAY[cardinality(own)])`,
+  `DELETE FROM reporting.unit_figures WHERE unit_id = (SELECT max(unit_id::text)::uuid FROM reporting.unit_figures)`,
   `UPDATE training.person SET full_name = 'Nobody', version = 900`,
   `DELETE FROM emulation.person`,
   `UPDATE identity.unit_node SET name = 'Nowhere'`,

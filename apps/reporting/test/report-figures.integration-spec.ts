@@ -1,7 +1,7 @@
 import { addDays } from '@noivu/calendar';
 import { GetReport, QuotaChanged, RecordChanged, UnitChanged, type ReportView } from '@noivu/contracts';
 import { bm01 } from '../src/report/bm01.form';
-import { figuresFunction, functionOf, reportUnitsFunction } from '../src/report/report-function';
+import { everyReportFunction } from '../src/report/report-function';
 import { reportingApp } from '../src/reporting.app';
 import { loneService, type LoneService } from '../../../test/harness/lone-service';
 import { Dice, madePeople, TODAY } from './made-people';
@@ -106,8 +106,8 @@ describe('the figures of BM01, on any day', () => {
       const { rows } = await service.admin.query<{ prosrc: string }>('SELECT prosrc FROM pg_proc WHERE oid = $1::regproc', [name]);
       return rows[0]?.prosrc ?? '';
     };
+    const nameOf = (text: string): string => /FUNCTION (reporting\.\w+)/.exec(text)?.[1] ?? '';
     const written = (text: string): string => text.slice(text.indexOf('$$') + 2, text.lastIndexOf('$$'));
-    expect(await source(functionOf(bm01))).toBe(written(figuresFunction(bm01)));
-    expect(await source('reporting.report_units')).toBe(written(reportUnitsFunction));
+    for (const text of everyReportFunction) expect(await source(nameOf(text))).toBe(written(text));
   });
 });

@@ -115,7 +115,7 @@ describe('who sees what of a report', () => {
     const [above] = unitsAt(20).filter(({ unitId }) => unitId === districtNew);
     const [span] = above?.timeline ?? [];
     if (!above || !span) throw new Error('The unit is missing');
-    for (let place = 0; place < 1_500; place += 1) {
+    for (let place = 0; place < 2_500; place += 1) {
       const unitId = `11111111-0000-4000-8000-${String(place).padStart(12, '0')}`;
       const timeline = [{ ...span, parentId: districtNew, code: `C${place}`, name: `Tổ ${place} thuộc phòng mới của huyện` }];
       office.service.announce('organization', UnitChanged, { ...above, unitId, timeline }, unitId);

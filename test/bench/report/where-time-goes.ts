@@ -12,7 +12,7 @@ const below = `WITH RECURSIVE ${unitsBelow} SELECT array_agg(unit_id) AS ids FRO
 const population = `reporting.person_span p WHERE ${populationOf(bm01, '$1::uuid[]', '$2::date')}`;
 const columns = bm01.columns.flatMap(({ counts }) => (counts ? [`count(*) FILTER (WHERE ${counts('$2::date')})`] : []));
 
-/** How the work of a report grows part by part, up to the whole request with scope, quotas, JSON and audit: milliseconds of CPU of PostgreSQL. */
+/** How the work of a report that is counted person by person grows part by part, up to the whole request with scope, quotas, JSON and audit: milliseconds of CPU of PostgreSQL. */
 export async function whereTimeGoes(
   client: Client,
   { unitId, day, wholeMs }: { unitId: string; day: Day; wholeMs: number },
@@ -36,7 +36,7 @@ export async function whereTimeGoes(
     await work();
     measured.push([part, (await backendCpu(client, work, TIMES)).toFixed(2)]);
   }
-  const head = `Of the report of the province, ${rows[0]?.people ?? 0} people in ${ids.length} units:`;
-  measured.push(['the whole request: scope, quotas, JSON, audit and planning besides', wholeMs.toFixed(2)]);
+  const head = `Of the report of the province on a day whose figures are not kept, ${rows[0]?.people ?? 0} people in ${ids.length} units:`;
+  measured.push(['the whole request: scope, quotas, JSON and audit besides', wholeMs.toFixed(2)]);
   return [head, '', ...tableOf(['in PostgreSQL', 'CPU ms'], measured)];
 }

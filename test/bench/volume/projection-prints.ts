@@ -3,7 +3,7 @@ import type { Follower } from '../../../deploy/operator/projection.data';
 
 /** The tables that a rebuild writes, and what of them a rebuild may change: nothing. */
 const tables: Readonly<Record<'reporting' | 'training' | 'emulation', readonly string[]>> = {
-  reporting: ['person_span', 'unit_span', 'unit_node', 'quota', 'taken_version'],
+  reporting: ['person_span', 'unit_span', 'unit_node', 'quota', 'unit_figures', 'taken_version'],
   training: ['person', 'unit_node'],
   emulation: ['person', 'unit_node'],
 };

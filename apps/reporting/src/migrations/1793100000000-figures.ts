@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { auditTables } from '@noivu/audit';
 import { dutyRights, inletTable, ownerReads, scopedTable, unitNodeTable } from '@noivu/persistence';
+import { unitFiguresTables } from '../figures/unit-figures.table';
 import { personSpanTable } from '../person/person-span.table';
-import { bm01 } from '../report/bm01.form';
-import { figuresFunction, functionOf, reportFunctionRights, reportUnitsFunction } from '../report/report-function';
+import { everyReportFunction, reportFunctionRights } from '../report/report-function';
 
 const service = 'reporting';
 
@@ -81,7 +81,7 @@ const personSpans = `
 
 /**
  * The flat projections that forms are counted from: the dated tree of units, quotas, and people in spans of days in which nothing changes that is
- * counted. Only the inlet writes them. People are seen within the scope of whoever asks; the functions of a form see all and give numbers alone.
+ * counted; beside them the figures of one day, worked out already. Only the inlet writes them. People are seen within the scope of whoever asks; the functions of a form see all and give numbers alone.
  */
 export class Figures1793100000000 implements MigrationInterface {
   async up(query: QueryRunner): Promise<void> {
@@ -93,14 +93,19 @@ export class Figures1793100000000 implements MigrationInterface {
       await query.query(dutyRights({ service, table, duty: 'inlet', verbs: ['select', 'insert', 'update', 'delete'] }));
       await query.query(ownerReads({ service, table }));
     }
-    for (const text of [reportUnitsFunction, figuresFunction(bm01)]) await query.query(text);
+    await query.query(unitFiguresTables());
+    for (const text of everyReportFunction) await query.query(text);
     for (const right of reportFunctionRights) await query.query(`GRANT EXECUTE ON FUNCTION ${right.function} TO ${right.roles.join(', ')}`);
     await query.query(auditTables(service));
     await query.query(inletTable(service));
   }
 
   async down(query: QueryRunner): Promise<void> {
-    await query.query(`DROP FUNCTION ${functionOf(bm01)}(uuid, date); DROP FUNCTION reporting.report_units(uuid, date)`);
-    await query.query('DROP TABLE person_span, taken_version, quota, unit_span, unit_node, audit_seal, audit_entry, inlet_cursor CASCADE');
+    await query.query(
+      'DROP FUNCTION reporting.figures_bm01(uuid, date), reporting.counted_bm01(uuid, date), reporting.report_units(uuid, date), reporting.report_reach(uuid)',
+    );
+    await query.query(
+      'DROP TABLE unit_figures, counted_day, person_span, taken_version, quota, unit_span, unit_node, audit_seal, audit_entry, inlet_cursor CASCADE',
+    );
   }
 }

@@ -1,5 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { RecordChanged, type OutboxEvent, type RecordChangedPayload } from '@noivu/contracts';
+import { recountUnits } from '../figures/unit-figures';
+import { forms } from '../report/forms';
+import { isCounted } from '../report/report-form';
 import { newestOf, takeTurn } from '../taken-events';
 import { spansOf } from './spans.rule';
 
@@ -45,12 +48,27 @@ const TOLD = `WITH told (${names.join(', ')}) AS MATERIALIZED (
 const isSame = `told.record_id = held.record_id AND (${of('told')}) IS NOT DISTINCT FROM (${of('held')})`;
 
 // Most of a person's spans outlive a change: each that stays as it is spares its entries in five indexes.
-const LET_GO = `${TOLD} DELETE FROM person_span held WHERE held.record_id = ANY($2) AND NOT EXISTS (SELECT FROM told WHERE ${isSame})`;
-const TAKE_IN = `${TOLD} INSERT INTO person_span (${names.join(', ')})
-  SELECT ${of('told')} FROM told WHERE NOT EXISTS (SELECT FROM person_span held WHERE ${isSame} OFFSET 0)`;
+const LET_GO = `DELETE FROM person_span held WHERE held.record_id = ANY($2) AND NOT EXISTS (SELECT FROM told WHERE ${isSame}) RETURNING held.*`;
+const TAKE_IN = `INSERT INTO person_span (${names.join(', ')})
+  SELECT ${of('told')} FROM told WHERE NOT EXISTS (SELECT FROM person_span held WHERE ${isSame} OFFSET 0) RETURNING *`;
+
+// Of the spans that go or come, those that count on the day whose figures are kept: the units of these are counted anew.
+const countedUnits = (spans: string): string =>
+  Object.values(forms)
+    .map(
+      (form) =>
+        `SELECT p.using_unit_id AS "unitId" FROM ${spans} p WHERE ${isCounted(form, `(SELECT on_day FROM counted_day WHERE form = '${form.code}')`)}`,
+    )
+    .join(' UNION ');
+const moving = (statement: string): string => `${TOLD}, moved AS (${statement}) ${countedUnits('moved')}`;
 
 const spansOfRecord = ({ recordId, custodianUnitId, timeline }: RecordChangedPayload) =>
   spansOf(timeline).map((span) => ({ recordId, custodianUnitId, ...span }));
+
+/** Somebody who counts, by the unit that has the use of them. */
+interface InUnit {
+  readonly unitId: string;
+}
 
 /** Takes in what personnel announced: the spans of each person whose record changed replace those held before. */
 export async function takePeople(tx: EntityManager, events: readonly OutboxEvent[]): Promise<void> {
@@ -58,6 +76,7 @@ export async function takePeople(tx: EntityManager, events: readonly OutboxEvent
   const records = await newestOf(tx, RecordChanged, events);
   if (records.length === 0) return;
   const told = JSON.stringify(records.flatMap(spansOfRecord));
-  await tx.query(LET_GO, [told, records.map(({ recordId }) => recordId)]);
-  await tx.query(TAKE_IN, [told]);
+  const left = await tx.query<InUnit[]>(moving(LET_GO), [told, records.map(({ recordId }) => recordId)]);
+  const joined = await tx.query<InUnit[]>(moving(TAKE_IN), [told]);
+  await recountUnits(tx, [...new Set([...left, ...joined].map(({ unitId }) => unitId))]);
 }

@@ -35,8 +35,21 @@ export interface Form {
 export const groupOf = ({ groups }: FormColumn): string | undefined => (groups.length === 0 ? undefined : groups.join(' > '));
 
 /**
- * Who is counted on a day in one of some units, as a condition over person_span as `p`. Days are compared by both ends and not as a range: under
- * row-level security an index takes only conditions that leak nothing, and those on ranges do not pass for such.
+ * Who is counted on a day, as a condition over person_span as `p`. Days are compared by both ends and not as a range: under row-level security an
+ * index takes only conditions that leak nothing, and those on ranges do not pass for such.
  */
-export const populationOf = ({ population }: Pick<Form, 'population'>, unitIds: string, day: string): string =>
-  `p.using_unit_id = ANY (${unitIds}) AND p.valid_from <= ${day} AND p.valid_to > ${day} AND ${population}`;
+export const isCounted = ({ population }: Pick<Form, 'population'>, day: string): string =>
+  `p.valid_from <= ${day} AND p.valid_to > ${day} AND ${population}`;
+
+/** The same of those in one of some units. */
+export const populationOf = (form: Pick<Form, 'population'>, unitIds: string, day: string): string =>
+  `p.using_unit_id = ANY (${unitIds}) AND ${isCounted(form, day)}`;
+
+const figure = (condition: string): string => `count(*) FILTER (WHERE ${condition})::integer`;
+const counting = ({ columns }: Form, day: string): string[] => columns.flatMap(({ counts }) => (counts ? [counts(day)] : []));
+
+/** The numbers of those columns that count people, over rows of person_span as `p`: an array in the order of the form. */
+export const numbersOf = (form: Form, day: string): string => `ARRAY[\n      ${counting(form, day).map(figure).join(',\n      ')}]`;
+
+/** The same of nobody. */
+export const noNumbers = (form: Form): string => `array_fill(0, ARRAY[${counting(form, 'day').length}])`;

@@ -4,9 +4,8 @@ import { auditValues, recordAudit } from '@noivu/audit';
 import type { Day } from '@noivu/calendar';
 import { GetReport, GetReportSheet, ListReports, reportCodes, type GetReportRequest, type ReportCatalogue } from '@noivu/contracts';
 import { Reply, type MessageContext } from '@noivu/messaging';
-import type { ScopedStatement } from '@noivu/persistence';
+import { Reads, type ScopedStatement } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
-import { ListReads } from '@noivu/service';
 import { SheetWriter } from '../sheet/sheet-writer';
 import { reportSheet, type NamedReport } from '../sheet/report-sheet';
 import { forms } from './forms';
@@ -32,8 +31,9 @@ const catalogue: ReportCatalogue = {
 /** Reads of the statistical forms (biểu mẫu thống kê), as of any day. */
 @Injectable()
 export class ReportQuery {
+  // Not the pool for lists: a report reads by keys, whatever the scope, and its plan holds for all.
   constructor(
-    private readonly reads: ListReads,
+    private readonly reads: Reads,
     private readonly sheets: SheetWriter,
     @Inject(DataSource) private readonly db: DataSource,
   ) {}
@@ -71,7 +71,7 @@ export class ReportQuery {
     const { request, message, today } = asked;
     const { code, unitId, asOf = today } = request;
     const values = [unitId, asOf, ...auditValues(message, { action, facts: { code, unitId, asOf } })];
-    const found = await this.reads.pool.one(statement, message.signedIn().scopeContext, values);
+    const found = await this.reads.one(statement, message.signedIn().scopeContext, values);
     if (found === null) throw new DomainError('not-found');
     return found;
   }

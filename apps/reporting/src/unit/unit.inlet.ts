@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { QuotaChanged, UnitChanged, type OutboxEvent, type QuotaChangedPayload, type UnitChangedPayload } from '@noivu/contracts';
+import { recountAll } from '../figures/unit-figures';
 import { newestOf, takeTurn } from '../taken-events';
 
 const listed = (units: readonly (UnitChangedPayload | QuotaChangedPayload)[]): string => JSON.stringify(units);
@@ -40,6 +41,7 @@ async function replaceUnits(tx: EntityManager, units: readonly UnitChangedPayloa
   await tx.query(OLD_SPANS, [idsOf(units)]);
   await tx.query(SPANS, [listed(units)]);
   for (const { unitId, ord } of units) await tx.query(KEPT_PEOPLE, [unitId, ord]);
+  await recountAll(tx);
 }
 
 async function replaceQuotas(tx: EntityManager, quotas: readonly QuotaChangedPayload[]): Promise<void> {

@@ -5,6 +5,7 @@ import { liveRowsOf } from '../../../../apps/personnel/src/record/record-store';
 import { lineOf } from '../../../../apps/personnel/src/search/record-line.rule';
 import type { LiveRow } from '../../../../apps/personnel/src/record/statement';
 import { spansOf } from '../../../../apps/reporting/src/person/spans.rule';
+import { checkFigures } from './figures';
 import { canonical, findingsOf, rows, type Finding, type Session } from './finding';
 
 const followers = ['identity', 'personnel', 'training', 'emulation', 'reporting'] as const;
@@ -43,7 +44,7 @@ export async function checkProjections(session: Session): Promise<Finding[]> {
   ];
   const found: Finding[] = [];
   for (const statement of statements) found.push(...(await findingsOf(session, 'projections', statement)));
-  return [...found, ...(await checkFacts(session))];
+  return [...found, ...(await checkFigures(session)), ...(await checkFacts(session))];
 }
 
 const LINES = `SELECT record_id AS "recordId", version, custodian_unit_id AS "custodian", unit_ord AS ord, full_name AS "fullName", name_key AS "nameKey", name_sort AS "nameSort", sex,
