@@ -1,11 +1,13 @@
 import type { FunctionRight } from '@noivu/persistence';
 import { personnelImportRights } from './import/withdrawal.sql';
+import { listObligationsRights } from './obligation/list-obligations.function';
 import { searchFunctionRights } from './search/search-lines.function';
 import { transferFunctionRights } from './transfer/take-custody.function';
 
 /** Who may execute the functions of this service that the table builders do not make. */
 export const personnelFunctionRights: readonly FunctionRight[] = [
   ...searchFunctionRights,
+  ...listObligationsRights,
   ...transferFunctionRights,
   ...personnelImportRights,
 ];

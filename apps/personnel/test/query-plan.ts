@@ -6,6 +6,9 @@ export interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
   readonly 'Index Name'?: string;
+  /** Of a plan that was run: how many rows came out of the node each time it was run, and how many it passed by. */
+  readonly 'Actual Rows'?: number;
+  readonly 'Rows Removed by Filter'?: number;
   readonly Plans?: readonly PlanNode[];
   readonly [property: string]: unknown;
 }
@@ -21,7 +24,7 @@ export class Planner {
   static async open(url: string): Promise<Planner> {
     const client = new Client({ connectionString: url });
     await client.connect();
-    await client.query(`LOAD 'auto_explain'; SET auto_explain.log_min_duration = 0; SET auto_explain.log_nested_statements = on; SET auto_explain.log_level = notice;
+    await client.query(`LOAD 'auto_explain'; SET auto_explain.log_min_duration = 0; SET auto_explain.log_nested_statements = on; SET auto_explain.log_analyze = on; SET auto_explain.log_timing = off; SET auto_explain.log_level = notice;
       SET auto_explain.log_format = json; SET jit = off; SET max_parallel_workers_per_gather = 0; SET search_path = personnel; SET ROLE personnel`);
     return new Planner(client);
   }
@@ -69,3 +72,9 @@ export function faultsIn(plan: PlanNode, tables: readonly string[]): string[] {
   );
   return [...scans, ...(JSON.stringify(plan).includes('hashed SubPlan') ? ['hashed SubPlan'] : [])];
 }
+
+/** How many rows of a table a plan that was run looked at. */
+export const rowsReadOf = (plan: PlanNode, table: string): number =>
+  nodesOf(plan)
+    .filter((node) => node['Relation Name'] === table)
+    .reduce((sum, node) => sum + (node['Actual Rows'] ?? 0) + (node['Rows Removed by Filter'] ?? 0), 0);

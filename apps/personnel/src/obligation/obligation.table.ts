@@ -28,7 +28,7 @@ export const obligationScope: ScopedTable = {
 
 const words = (list: readonly string[]): string => list.map((word) => `'${word}'`).join(', ');
 
-// `pressing` orders a list: what is open by its last day, then what is done, the latest first.
+// `pressing` orders a list: what is open by its last day, then what is done, the latest first. Few are open: indexes of their own tell the planner how few.
 const obligations = `
   CREATE TABLE obligation (
     obligation_id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -62,10 +62,12 @@ const obligations = `
     CHECK (days_late = greatest(met_on - due_on, 0))
   );
   CREATE INDEX obligation_open ON obligation (owner_ord, pressing, obligation_id) WHERE met_on IS NULL;
-  CREATE INDEX obligation_owner ON obligation (owner_ord, pressing, obligation_id);
+  CREATE INDEX obligation_open_in_order ON obligation (pressing, obligation_id) WHERE met_on IS NULL;
+  CREATE INDEX obligation_done ON obligation (owner_ord, pressing, obligation_id) WHERE met_on IS NOT NULL;
+  CREATE INDEX obligation_done_in_order ON obligation (pressing, obligation_id) WHERE met_on IS NOT NULL;
   CREATE INDEX obligation_unit ON obligation (owner_unit_id, pressing, obligation_id);
-  CREATE INDEX obligation_pressing ON obligation (pressing, obligation_id);
   CREATE INDEX obligation_late ON obligation (owner_ord, pressing, obligation_id) WHERE days_late > 0;
+  CREATE INDEX obligation_late_in_order ON obligation (pressing, obligation_id) WHERE days_late > 0;
   CREATE INDEX obligation_record ON obligation (record_id, decision_id);
   CREATE INDEX obligation_transfer ON obligation (transfer_id) WHERE transfer_id IS NOT NULL;
   CREATE INDEX obligation_projected ON obligation (obligation_id) WHERE projected;
