@@ -567,6 +567,8 @@ record_line (
   version integer NOT NULL,
   custodian_unit_id uuid NOT NULL,
   unit_ord integer NOT NULL,
+  department_ord integer,
+  province_ord integer,
   full_name text NOT NULL,
   name_key text NOT NULL,
   name_sort text NOT NULL,
@@ -583,8 +585,9 @@ record_line (
 )
 CONSTRAINT record_line_record_id_fkey FOREIGN KEY (record_id) REFERENCES personnel.record(id);
 CREATE INDEX record_line_custodian ON personnel.record_line USING btree (custodian_unit_id);
-CREATE INDEX record_line_name ON personnel.record_line USING btree (name_sort, record_id) INCLUDE (unit_ord, name_key, sex, born_year, category, rank_code, degree, party, status);
-CREATE INDEX record_line_name_part ON personnel.record_line USING gin (name_key ext.gin_trgm_ops);
+CREATE INDEX record_line_department ON personnel.record_line USING btree (department_ord, name_sort, record_id) INCLUDE (unit_ord, name_key, sex, born_year, category, rank_code, degree, party, status);
+CREATE INDEX record_line_name_part ON personnel.record_line USING gin (department_ord, name_key ext.gin_trgm_ops);
+CREATE INDEX record_line_province ON personnel.record_line USING btree (province_ord, name_sort, record_id) INCLUDE (unit_ord, name_key, sex, born_year, category, rank_code, degree, party, status);
 CREATE INDEX record_line_refresh ON personnel.record_line USING btree (refresh_on) WHERE (refresh_on IS NOT NULL);
 CREATE INDEX record_line_unit ON personnel.record_line USING btree (unit_ord, name_sort, record_id);
 CREATE UNIQUE INDEX record_line_pkey ON personnel.record_line USING btree (record_id);
@@ -700,7 +703,9 @@ unit_node (
   ord integer NOT NULL,
   last_ord integer NOT NULL,
   valid daterange NOT NULL,
-  version integer NOT NULL
+  version integer NOT NULL,
+  department_ord integer,
+  province_ord integer
 )
 CONSTRAINT unit_node_check CHECK (((last_ord >= ord) AND (last_ord < 2147483647)));
 CONSTRAINT unit_node_ord_check CHECK ((ord >= 0));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
+import { SearchRecords } from '@noivu/contracts';
 import { getDecision, findDecisions, findDecisionsOf } from '../src/decision/decision.query';
 import { getAccessLog, getChanges } from '../src/record/record-trail.query';
 import { getFacts, getRecord, lookupRecord } from '../src/record/record.query';
@@ -8,7 +9,7 @@ import { searchRecords } from '../src/search/record-search.query';
 import { manyRecords } from './many-records';
 import { asOwner } from './owner-source';
 import { personnelUnderTest, type PersonnelUnderTest } from './personnel-under-test';
-import { faultsIn, Planner } from './query-plan';
+import { faultsIn, Planner, rowsReadOf } from './query-plan';
 import type { TestCaller } from './test-caller';
 
 jest.setTimeout(120_000);
@@ -103,4 +104,36 @@ describe.each(['province', 'department'] as const)('a search under the scope of 
     expect(plans.length).toBeGreaterThan(0);
     expect(plans.flatMap((plan) => faultsIn(plan, tables))).toEqual([]);
   });
+});
+
+describe.each(['province', 'department'] as const)('under the scope of a %s', (scope) => {
+  /** How many lines, and entries of the index in place of lines, a search looks at. */
+  const linesRead = async (asked: object): Promise<number> => {
+    const values = [JSON.stringify({ limit: 50, count: false, ...asked }), ...line()];
+    const plans = await planner.explainInside(searchRecords, callers[scope].context, values);
+    return plans.reduce((sum, plan) => sum + rowsReadOf(plan, 'record_line'), 0);
+  };
+
+  it('everybody is read in the order of names, and nobody beyond the page', async () => {
+    // Once in the index, and once for what is shown; a line at a time is one row each time.
+    expect(await linesRead({})).toBeLessThanOrEqual(51 + 51);
+    expect(await linesRead({ after: ['i', '00000000-0000-0000-0000-000000000000'] })).toBeLessThanOrEqual(51 + 51);
+  });
+
+  it('a frequent part of a name is read in the same order, as far as the page goes', async () => {
+    expect(await linesRead({ part: '%nguyen%' })).toBeLessThan(PEOPLE);
+  });
+
+  it.each(['nguyen', 'van hanh', 'thi', 'h', 'nobody is called so'])(
+    'those called %s are who stands there when the superuser looks',
+    async (name) => {
+      const { ord, lastOrd } = office.units[scope === 'province' ? 'province' : 'health'];
+      const { rows } = await office.admin.query<{ id: string }>(
+        `SELECT record_id AS id FROM personnel.record_line WHERE unit_ord BETWEEN $1 AND $2 AND name_key LIKE $3 ORDER BY name_sort, record_id LIMIT 50`,
+        [ord, lastOrd, `%${name}%`],
+      );
+      const { data } = await callers[scope].ask(SearchRecords, { name });
+      expect(data.map((one) => one.recordId)).toEqual(rows.map(({ id }) => id));
+    },
+  );
 });

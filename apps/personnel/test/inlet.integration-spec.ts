@@ -131,15 +131,18 @@ describe('a unit that organization moves in the tree', () => {
     await office.announceFrom('organization', UnitChanged, { key: moved.unitId, version: 3, payload: unitChanged(moved, 3) });
     await office.announceFrom('organization', UnitChanged, { key: moved.unitId, version: 2, payload: unitChanged(healthCentre, 2) });
     const { rows } = await office.admin.query(
-      `SELECT (SELECT custodian_ord FROM personnel.record WHERE id = $1) AS record, (SELECT unit_ord FROM personnel.record_line WHERE record_id = $1) AS line,
+      `SELECT (SELECT custodian_ord FROM personnel.record WHERE id = $1) AS record,
+        (SELECT ARRAY[unit_ord, department_ord, province_ord] FROM personnel.record_line WHERE record_id = $1) AS line,
         (SELECT array_agg(DISTINCT entered_ord) FROM personnel.decision WHERE entered_unit_id = $2) AS decisions,
         (SELECT array_agg(DISTINCT owner_ord) FROM personnel.obligation WHERE owner_unit_id = $2) AS duties`,
       [recordId, healthCentre.unitId],
     );
-    expect(rows[0]).toEqual({ record: 7000, line: 7000, decisions: [7000], duties: [7000] });
+    expect(rows[0]).toEqual({ record: 7000, line: [7000, education.ord, office.units.province.ord], decisions: [7000], duties: [7000] });
     const [newHead, oldHead] = [await office.caller({ unit: 'education' }), await office.caller({ unit: 'health' })];
     expect(await newHead.ask(GetRecord, { recordId })).toMatchObject({ recordId });
     expect((await newHead.ask(SearchRecords, { unitId: healthCentre.unitId })).data.map((line) => line.recordId)).toContain(recordId);
+    expect((await newHead.ask(SearchRecords, {})).data.map((line) => line.recordId)).toContain(recordId);
+    expect((await oldHead.ask(SearchRecords, {})).data.map((line) => line.recordId)).not.toContain(recordId);
     await expect(oldHead.ask(GetRecord, { recordId })).rejects.toMatchObject({ code: 'not-found' });
     expect(await read(recordId)).toMatchObject({ recordId });
   });

@@ -20,6 +20,8 @@ const settings = `SET session_replication_role = replica; SET maintenance_work_m
 const COLUMNS = `SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum`;
 const twin = (id: string): string => `md5(${id}::text || '/' || $1::int)::uuid`;
 
+const places = { department_ord: 'department_ord + $1 * $2', province_ord: 'province_ord + $1 * $2' };
+
 /** How a row becomes that of another province: $1 is its number, $2 the width of a province in the numbering of the tree. */
 const changes = {
   unit_node: {
@@ -28,6 +30,7 @@ const changes = {
     code: `code || '.' || $1::int`,
     ord: 'ord + $1 * $2',
     last_ord: 'last_ord + $1 * $2',
+    ...places,
   },
   // Made numbers begin with 9, which no citizen's number does.
   record: {
@@ -36,7 +39,7 @@ const changes = {
     custodian_ord: 'custodian_ord + $1 * $2',
     citizen_number: `'9' || lpad($1::text, 3, '0') || lpad(row_number() OVER (ORDER BY id)::text, 8, '0')`,
   },
-  record_line: { record_id: twin('record_id'), custodian_unit_id: twin('custodian_unit_id'), unit_ord: 'unit_ord + $1 * $2' },
+  record_line: { record_id: twin('record_id'), custodian_unit_id: twin('custodian_unit_id'), unit_ord: 'unit_ord + $1 * $2', ...places },
 } as const;
 
 type Copied = keyof typeof changes;

@@ -36,6 +36,6 @@ export class Record1793000000000 implements MigrationInterface {
   async down(query: QueryRunner): Promise<void> {
     await query.query(`DROP TABLE outside_result, record_line, fact, change, decision_concern, decision, record, unit_node, audit_seal, audit_entry, idempotency,
       outbox_position, outbox, inlet_cursor CASCADE`);
-    await query.query('DROP FUNCTION personnel.search_lines(jsonb), fact_stays()');
+    await query.query('DROP FUNCTION personnel.search_lines(jsonb), fact_stays(), unit_places(), line_place()');
   }
 }

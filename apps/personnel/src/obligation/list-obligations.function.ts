@@ -32,14 +32,14 @@ const pageOf = (condition: string): string => `
 /**
  * The one function through which duties are listed, open ones by their last day, then those done, the latest first. Under row-level security the planner
  * takes a scope for one in two hundred rows, however wide it is: it picks and sorts the late duties of a whole province for one page. So the
- * function reads with its owner's rights, works out the signed scope itself, stands it in front of everything else, and is planned with its numbers.
+ * function reads with its owner's rights, works out the signed scope itself, stands it in front of everything else, and plans the page afresh, with its numbers.
  * Few duties are open and many are done, so those done are looked at only where the open ones do not fill the page.
  * `asked`: `today`, `limit`, and as far as wanted `owner`, `unitId`, `recordId`, `state`, `after` ([pressing, obligation_id]). Gives the rows with
  * their keys as text, at most `limit`.
  */
 export const listObligationsFunction = (): string => `
   CREATE FUNCTION personnel.list_obligations(asked jsonb) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET enable_seqscan = off SET random_page_cost = 1.1 AS $$
+    SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET random_page_cost = 1.1 AS $$
   DECLARE
     reach int4multirange := coalesce(personnel.scope(), '{}');
     held int4multirange := reach;
@@ -54,6 +54,7 @@ export const listObligationsFunction = (): string => `
     END IF;
     low := lower(held); high := upper(held) - 1;
     whole := held = int4multirange(int4range(low, high, '[]'));
+    PERFORM set_config('plan_cache_mode', 'force_custom_plan', true);
     IF asked_state IS NULL OR asked_state IN ('OPEN', 'OVERDUE') THEN page := (${pageOf(OPEN)}); END IF;
     IF (asked_state IS NULL OR asked_state IN ('MET', 'MET_LATE')) AND jsonb_array_length(page) < shown THEN page := page || (${pageOf(DONE)}); END IF;
     RETURN page;

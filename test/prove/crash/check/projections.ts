@@ -32,6 +32,12 @@ const takenVersions = `
   FROM personnel.record r LEFT JOIN reporting.taken_version t ON t.key = r.id::text AND t.subject = 'personnel.record.changed'
   WHERE t.version IS DISTINCT FROM r.version`;
 
+const linePlaces = `
+  SELECT 'the search line of record ' || line.record_id || ' stands in another department or province than its unit' AS what
+  FROM personnel.record_line line JOIN organization.unit_node u ON u.unit_id = line.custodian_unit_id
+  WHERE line.department_ord IS DISTINCT FROM (SELECT min(d.ord) FROM organization.unit_node d WHERE d.tier = 'DEPARTMENT' AND u.ord BETWEEN d.ord AND d.last_ord)
+    OR line.province_ord IS DISTINCT FROM (SELECT min(p.ord) FROM organization.unit_node p WHERE p.tier = 'PROVINCE' AND u.ord BETWEEN p.ord AND p.last_ord)`;
+
 /** Every projection equals a recount from what it is made of. */
 export async function checkProjections(session: Session): Promise<Finding[]> {
   const statements = [
@@ -41,6 +47,7 @@ export async function checkProjections(session: Session): Promise<Finding[]> {
     sameResults('training', 'enrolment', 'enrolment_id', 'course', 'enrolmentId'),
     sameResults('emulation', 'award_decision', 'award_decision_id', 'award', 'awardDecisionId'),
     takenVersions,
+    linePlaces,
   ];
   const found: Finding[] = [];
   for (const statement of statements) found.push(...(await findingsOf(session, 'projections', statement)));
