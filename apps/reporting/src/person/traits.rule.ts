@@ -39,7 +39,7 @@ export class CountedTimeline {
   }
 
   private one<K extends FactKind>(kind: K, day: Day): FactValue<K> | undefined {
-    return this.all(kind, day)[0];
+    return this.facts.get(kind)?.find((fact) => holdsOn(fact, day))?.value as FactValue<K> | undefined;
   }
 
   private who(identity: FactValue<'identity'>): ReturnType<typeof whoIs> {
