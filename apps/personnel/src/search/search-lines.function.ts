@@ -61,6 +61,8 @@ export const searchLinesFunction = (): string => `
     IF part IS NOT NULL AND low IS DISTINCT FROM coalesce(department, province) THEN
       SELECT count(*) INTO heads FROM (SELECT FROM personnel.record_line line WHERE line.unit_ord BETWEEN low AND high ORDER BY line.unit_ord LIMIT ${narrow + 1}) line;
     END IF;
+    -- Of few below a department the index of units has all that is asked, without a look at the lines.
+    IF department <> low AND coalesce(heads, 0) <= ${narrow} THEN department := NULL; END IF;
     PERFORM set_config('plan_cache_mode', 'force_custom_plan', true);
     IF heads <= ${narrow} THEN ${pageOf(fenced)}
     ELSE ${pageOf(open)}

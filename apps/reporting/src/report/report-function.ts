@@ -54,28 +54,22 @@ export const reportFunctionRights: readonly FunctionRight[] = ['reporting.report
 );
 
 /**
- * The function that counts the people of a form by rows: the asked unit's own, and those of each unit directly below it with everything below that. On the
- * day whose figures are kept they are there to be read, and may hold rows that the asker's report has not; on any other day each person is looked at.
+ * The function that counts the people of a form by rows, looking at each person: the asked unit's own, and those of each unit directly below it with
+ * everything below that.
  */
 export const countedFunction = (form: Form): string => `
-CREATE OR REPLACE FUNCTION ${countingOf(form)}(asked uuid, day date) RETURNS TABLE (row_unit_id uuid, numbers integer[]) ${head} $$
+CREATE OR REPLACE FUNCTION ${countingOf(form)}(asked uuid, on_day date) RETURNS TABLE (row_unit_id uuid, numbers integer[]) ${head} $$
 DECLARE
   unit_ids uuid[];
   row_ids uuid[];
 BEGIN
-  IF EXISTS (SELECT FROM reporting.counted_day d WHERE d.form = '${form.code}' AND d.on_day = day) THEN
-    RETURN QUERY
-    SELECT f.unit_id, CASE f.unit_id WHEN asked THEN f.own ELSE f.whole END FROM reporting.unit_figures f
-    WHERE f.form = '${form.code}' AND f.unit_id = ANY (asked || ARRAY(SELECT s.unit_id FROM reporting.unit_span s WHERE s.parent_id = asked));
-    RETURN;
-  END IF;
-  SELECT array_agg(u.unit_id), array_agg(u.row_unit_id) INTO unit_ids, row_ids FROM reporting.report_units(asked, day) u;
+  SELECT array_agg(u.unit_id), array_agg(u.row_unit_id) INTO unit_ids, row_ids FROM reporting.report_units(asked, on_day) u;
   RETURN QUERY
   WITH units AS MATERIALIZED (
     SELECT u.unit_id, u.row_unit_id FROM unnest(unit_ids, row_ids) u (unit_id, row_unit_id)
   )
-  SELECT u.row_unit_id, ${numbersOf(form, 'day')}
-  FROM (SELECT * FROM reporting.person_span p WHERE ${populationOf(form, 'unit_ids', 'day')} OFFSET 0) p
+  SELECT u.row_unit_id, ${numbersOf(form, 'on_day')}
+  FROM (SELECT * FROM reporting.person_span p WHERE ${populationOf(form, 'unit_ids', 'on_day')} OFFSET 0) p
   JOIN units u ON u.unit_id = p.using_unit_id
   GROUP BY u.row_unit_id;
 END $$;`;
@@ -84,15 +78,17 @@ END $$;`;
  * The function that fills a form: a row for the asked unit's own people, always, and one for each unit directly below it with everything below
  * that. It runs as the owner of the schema, because figures follow the posts and the tree of the day and not who keeps the records now; so it
  * lets nothing out but numbers, and those of units within the signed scope only. The quota of the own row is what the unit has not assigned below.
+ * On the day whose figures are kept they are read; on any other everybody is counted.
  */
 export const figuresFunction = (form: Form): string => `
-CREATE OR REPLACE FUNCTION ${functionOf(form)}(asked uuid, on_day date)
+CREATE OR REPLACE FUNCTION ${functionOf(form)}(asked uuid, day date)
   RETURNS TABLE (unit_id uuid, unit_name text, place bigint, figures integer[]) ${head} $$
 DECLARE
   whole boolean := reporting.report_reach(asked);
   parent uuid := CASE WHEN whole THEN asked END;
+  kept boolean := EXISTS (SELECT FROM reporting.counted_day d WHERE d.form = '${form.code}' AND d.on_day = day);
 BEGIN
-  IF whole IS NULL OR NOT EXISTS (SELECT FROM reporting.unit_span s WHERE s.unit_id = asked AND s.valid @> on_day) THEN
+  IF whole IS NULL THEN
     RETURN;
   END IF;
   RETURN QUERY
@@ -103,16 +99,20 @@ BEGIN
     SELECT s.unit_id, s.name, s.code, coalesce(n.ord, 2147483647) AS ord, coalesce(q.number, 0) AS number
     FROM known s
     LEFT JOIN reporting.unit_node n ON n.unit_id = s.unit_id
-    LEFT JOIN reporting.quota q ON q.unit_id = s.unit_id AND q.year = extract(year FROM on_day)::smallint AND q.kind = 'ADMINISTRATIVE'
-    WHERE s.valid @> on_day
+    LEFT JOIN reporting.quota q ON q.unit_id = s.unit_id AND q.year = extract(year FROM day)::smallint AND q.kind = 'ADMINISTRATIVE'
+    WHERE s.valid @> day AND EXISTS (SELECT FROM known k WHERE k.unit_id = asked AND k.valid @> day)
   ), quotas AS (
     SELECT a.*, CASE a.unit_id WHEN asked
       THEN greatest(2 * a.number - sum(a.number) OVER (), 0)::integer ELSE a.number END AS own
     FROM assigned a
+  ), counted AS (
+    SELECT f.unit_id, CASE f.unit_id WHEN asked THEN f.own ELSE f.whole END AS numbers FROM reporting.unit_figures f
+    WHERE kept AND f.form = '${form.code}' AND f.unit_id = ANY (ARRAY(SELECT a.unit_id FROM assigned a))
+    UNION ALL SELECT c.row_unit_id, c.numbers FROM ${countingOf(form)}(asked, day) c WHERE NOT kept
   )
   SELECT q.unit_id, q.name, row_number() OVER (ORDER BY q.unit_id <> asked, q.ord, q.code),
     q.own || coalesce(c.numbers, ${noNumbers(form)})
-  FROM quotas q LEFT JOIN ${countingOf(form)}(asked, on_day) c ON c.row_unit_id = q.unit_id;
+  FROM quotas q LEFT JOIN counted c ON c.unit_id = q.unit_id;
 END $$;`;
 
 /** The functions of this file, each after those that it calls. */
