@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { dayInProvince, type Clock } from '@noivu/calendar';
-import { database, dutyOf, roleUrl } from '@noivu/persistence';
+import { database, dutyOf, roleUrl, waitedInVain } from '@noivu/persistence';
 import { faultName } from '@noivu/problem';
 import { CLOCK, SETTINGS, type Settings } from '@noivu/service';
 import { takeTurn } from '../taken-events';
@@ -60,7 +60,7 @@ export class DayKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await this.turn();
     } catch (error) {
-      this.log.warn({ refused: faultName(error) });
+      this.log[waitedInVain(error) ? 'debug' : 'warn']({ refused: faultName(error) });
     }
   }
 }
