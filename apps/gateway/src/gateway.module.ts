@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { PermissionGuard, Trust } from '@noivu/access';
 import { ServiceBus } from '@noivu/messaging';
 import { AccountController } from './accounts/account.controller';
@@ -13,7 +13,6 @@ import { BearerStrategy } from './http/bearer.strategy';
 import { Edge } from './http/edge';
 import { EdgeRefusals } from './http/edge-refusals';
 import { ProblemFilter } from './http/problem.filter';
-import { ReplyInterceptor } from './http/reply.interceptor';
 import { ImportController } from './imports/import.controller';
 import { JobController } from './imports/job.controller';
 import { ObligationController } from './obligations/obligation.controller';
@@ -60,7 +59,6 @@ export class GatewayModule {
         { provide: APP_GUARD, useClass: BearerGuard },
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
       ],
     };
   }

@@ -1,6 +1,5 @@
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { Metrics, type ReadinessCheck } from '@noivu/ops';
 import { openVoice, readinessOf, stopInOrder, type Voice } from '@noivu/service';
@@ -8,6 +7,8 @@ import { GatewayModule } from './gateway.module';
 import type { GatewaySettings } from './gateway.settings';
 import { openApiDocument } from './http/openapi';
 import { writeProblem } from './http/problem.filter';
+import { ReplyAdapter } from './http/reply.adapter';
+import { securityHeaders } from './http/security-headers';
 import { answerUnreadable } from './http/unreadable';
 
 const JSON_LIMIT = 1024 * 1024;
@@ -26,7 +27,7 @@ export interface RunningGateway {
 
 /** Makes the HTTP side of the gateway without listening: for the document, for tests, and for startGateway. */
 export async function gatewayApp(voice: Pick<Voice, 'bus' | 'trust'>, metrics: Metrics): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+  const adapter = new ReplyAdapter({
     bodyLimit: JSON_LIMIT,
     requestTimeout: 60_000,
     frameworkErrors: writeProblem,
@@ -37,7 +38,11 @@ export async function gatewayApp(voice: Pick<Voice, 'bus' | 'trust'>, metrics: M
     abortOnError: false,
   });
   app.setGlobalPrefix('api/v1');
-  await app.register(helmet, { contentSecurityPolicy: { directives: { 'script-src': ["'self'"] } } });
+  const secured = await securityHeaders();
+  adapter.getInstance().addHook('onRequest', (_request, reply, done) => {
+    reply.headers(secured);
+    done();
+  });
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
     metrics.answer(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
     done();

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AnyContract } from '@noivu/contracts';
 import { Reply } from '@noivu/messaging';
 import type { Asked } from '../http/asked';
 import { Edge } from '../http/edge';
 import { openApiDocument } from '../http/openapi';
-import { ReplyInterceptor } from '../http/reply.interceptor';
+import { ReplyAdapter } from '../http/reply.adapter';
 import { ReportController } from './report.controller';
 
 /** Says what would be asked of which service. */
@@ -19,8 +19,7 @@ describe('the routes of reports', () => {
   let app: NestFastifyApplication;
 
   beforeAll(async () => {
-    app = await NestFactory.create<NestFastifyApplication>(ReportsAlone, new FastifyAdapter(), { logger: false });
-    app.useGlobalInterceptors(new ReplyInterceptor());
+    app = await NestFactory.create<NestFastifyApplication>(ReportsAlone, new ReplyAdapter(), { logger: false });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
   });
