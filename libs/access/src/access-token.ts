@@ -7,9 +7,6 @@ const ISSUER = 'noivu';
 const AUDIENCE = 'noivu';
 /** Clocks of two machines may differ by this many seconds. */
 const CLOCK_TOLERANCE = 5;
-const CACHED_TOKENS = 10_000;
-
-const verified = new WeakMap<KeyObject, Map<string, TokenClaims>>();
 
 /** Signs an access token with identity's private key (ES256). */
 export const signAccessToken = (claims: TokenClaims, key: { kid: string; privateKey: KeyObject }): string =>
@@ -27,41 +24,25 @@ export function keyIdOf(token: string): string | undefined {
   }
 }
 
+/** Whether a token of these claims is over at a moment, in milliseconds since 1970. */
+export const isOver = ({ exp }: Pick<TokenClaims, 'exp'>, now: number): boolean => exp + CLOCK_TOLERANCE <= now / 1000;
+
 /**
  * Verifies an access token with one public key and returns its claims. ES256 only; other algorithms and keys named in the header are ignored.
- * A token once verified is remembered until it expires (0.01 ms instead of 0.44).
  * @throws DomainError sign-in-required
  */
 export function verifyAccessToken(token: string, key: KeyObject, now: number): TokenClaims {
-  const known = cacheOf(key);
-  const claims = known.get(token) ?? remember(known, token, verifyAnew(token, key));
-  if (claims.exp + CLOCK_TOLERANCE <= now / 1000) {
-    known.delete(token);
-    throw new DomainError('sign-in-required');
-  }
+  const claims = verifiedClaims(token, key, now);
+  if (claims === undefined || isOver(claims, now)) throw new DomainError('sign-in-required');
   return claims;
 }
 
-function verifyAnew(token: string, key: KeyObject): TokenClaims {
+function verifiedClaims(token: string, key: KeyObject, now: number): TokenClaims | undefined {
+  const rules = { algorithms: ['ES256' as const], issuer: ISSUER, audience: AUDIENCE, clockTolerance: CLOCK_TOLERANCE };
   try {
-    const options = { algorithms: ['ES256' as const], issuer: ISSUER, audience: AUDIENCE, clockTolerance: CLOCK_TOLERANCE };
-    const claims = verify(token, key, options);
-    if (typeof claims === 'string' || claims.exp === undefined) throw new Error('no claims');
-    return claims as TokenClaims;
+    const claims = verify(token, key, { ...rules, clockTimestamp: Math.floor(now / 1000) });
+    return typeof claims === 'string' || claims.exp === undefined ? undefined : (claims as TokenClaims);
   } catch {
-    throw new DomainError('sign-in-required');
+    return undefined;
   }
-}
-
-function cacheOf(key: KeyObject): Map<string, TokenClaims> {
-  const cache = verified.get(key) ?? new Map<string, TokenClaims>();
-  verified.set(key, cache);
-  return cache;
-}
-
-function remember(cache: Map<string, TokenClaims>, token: string, claims: TokenClaims): TokenClaims {
-  const oldest = cache.size >= CACHED_TOKENS ? cache.keys().next().value : undefined;
-  if (oldest !== undefined) cache.delete(oldest);
-  cache.set(token, claims);
-  return claims;
 }

@@ -15,7 +15,7 @@ export class MessageGuard implements CanActivate {
     private readonly trust: Trust,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const message = context.switchToRpc().getContext<MessageContext>();
     const contract = contractServedBy(context.getHandler());
     const { envelope, seal, subject, body } = message;
@@ -24,7 +24,16 @@ export class MessageGuard implements CanActivate {
       throw new DomainError('sign-in-required');
     }
     message.sealed = true;
-    if (envelope.token !== undefined) message.caller = await this.trust.callerOf(envelope.token);
+    return envelope.token === undefined || this.authenticate(message, envelope.token);
+  }
+
+  private authenticate(message: MessageContext, token: string): boolean | Promise<boolean> {
+    message.caller = this.trust.recalled(token);
+    return message.caller !== undefined || this.verify(message, token);
+  }
+
+  private async verify(message: MessageContext, token: string): Promise<boolean> {
+    message.caller = await this.trust.callerOf(token);
     return true;
   }
 }

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
-import { lastValueFrom } from 'rxjs';
+import { isObservable, lastValueFrom } from 'rxjs';
 import { failpoint } from '@noivu/failpoint';
 import { DomainError, faultName } from '@noivu/problem';
 import { MessageContext } from './message-context';
@@ -110,7 +110,8 @@ export class NatsServer extends Server implements CustomTransportStrategy {
     try {
       const handler = this.messageHandlers.get(context.subject);
       if (!handler) throw new DomainError('not-found');
-      const answer: unknown = await lastValueFrom(this.transformToObservable(await handler(parse(context.body), context)));
+      const given: unknown = await handler(parse(context.body), context);
+      const answer: unknown = isObservable(given) ? await lastValueFrom(given) : given;
       return answer instanceof Reply ? answer : Reply.json(answer ?? {});
     } catch (error) {
       return this.refuse(context, error);

@@ -12,7 +12,7 @@ import { spawnPart, type Spawned } from '../spawned';
 import { cpuOf, spreadOf } from '../summary';
 import { path } from '../variants';
 import { barePasswords, storedHash } from './bare-passwords';
-import { measureTokenChecks } from './token-check';
+import { measureTokenChecks, type TokenCheck } from './token-check';
 
 /** Reads while others sign in, and signs in nowhere else. */
 const READER = 'chutich.ubnd';
@@ -90,9 +90,9 @@ async function roundsOf({ config, teardown, province }: Bench) {
   await load.ask<LoadResult>({ ...records, ...warming, connections: READERS, token: await tokenOf(READER) } satisfies LoadOrder);
   await storm.ask<SignInResult>({ ...signing, seconds: warming.seconds } satisfies SignInOrder);
   const idle = await idleShares(counted);
-  const [rounds, checks] = [[] as Round[], [] as ReturnType<typeof measureTokenChecks>[]];
+  const [rounds, checks] = [[] as Round[], [] as TokenCheck[]];
   for (let round = 0; round < config.rounds; round += 1) {
-    checks.push(measureTokenChecks());
+    checks.push(await measureTokenChecks());
     const asking = { ...records, token: await tokenOf(READER), seconds: config.seconds, seed: round + 1 };
     const parts = { load, storm, counted, idle, asking, signing: { ...signing, seconds: config.seconds }, hashed };
     rounds.push(await measureRound(parts, round % 2 === 1));

@@ -3,13 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-jwt';
-import { callerOf, Trust, verifyAccessToken, type Caller, type TokenClaims } from '@noivu/access';
-import { DomainError } from '@noivu/problem';
+import { Trust, verifyAccessToken, type Caller, type TokenClaims } from '@noivu/access';
 import { bearerOf } from './asked';
 
 type Done<T> = (error: unknown, result?: T | false) => void;
 
-// passport-jwt verifies every token anew; ours remembers those it has verified, and takes no algorithm but ES256.
+// passport-jwt has a verifier of its own; ours takes no algorithm but ES256.
 Object.assign(Strategy, {
   JwtVerifier: (token: string, key: KeyObject, _options: unknown, done: Done<TokenClaims>) => {
     try {
@@ -31,13 +30,12 @@ export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
         trust.keyOf(token).then((key) => done(null, key), done);
       },
       algorithms: ['ES256'],
+      passReqToCallback: true,
     } as unknown as ConstructorParameters<typeof Strategy>[0]);
   }
 
-  /** The caller that the claims name. @throws DomainError sign-in-required */
-  validate(claims: TokenClaims): Caller {
-    const caller = callerOf(claims);
-    if (this.trust.denied.refuses(caller)) throw new DomainError('sign-in-required');
-    return caller;
+  /** The caller that the claims name. @throws DomainError sign-in-required, service-unavailable */
+  validate(request: FastifyRequest, claims: TokenClaims): Caller {
+    return this.trust.admitted(bearerOf(request) ?? '', claims);
   }
 }
