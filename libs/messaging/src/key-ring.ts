@@ -5,6 +5,7 @@ import {
   hkdfSync,
   createPublicKey,
   createPrivateKey,
+  createSecretKey,
   timingSafeEqual,
   type JsonWebKey,
   type KeyObject,
@@ -34,7 +35,7 @@ export interface Sealed {
  */
 export class KeyRing {
   private readonly privateKey: KeyObject;
-  private readonly shared = new Map<string, Buffer>();
+  private readonly shared = new Map<string, KeyObject>();
 
   constructor(
     readonly owner: Sender,
@@ -58,7 +59,7 @@ export class KeyRing {
       idempotencyKey ?? null,
       ifMatch ?? null,
     ]);
-    return createHmac('sha256', this.secretWith(other)).update(bound).update('\n').update(sealed.body).digest('base64url');
+    return createHmac('sha256', this.secretWith(other)).update(`${bound}\n`).update(sealed.body).digest('base64url');
   }
 
   /** Tells whether a seal is the other's. */
@@ -69,14 +70,14 @@ export class KeyRing {
     return expected.length === given.length && timingSafeEqual(expected, given);
   }
 
-  private secretWith(other: string): Buffer {
+  private secretWith(other: string): KeyObject {
     const known = this.shared.get(other);
     if (known) return known;
     const jwk = this.directory[other];
     if (!jwk) throw new Error(`No pair key is known of ${other}`);
     const agreed = diffieHellman({ privateKey: this.privateKey, publicKey: createPublicKey({ key: jwk, format: 'jwk' }) });
     const pair = [this.owner, other].sort().join('|');
-    const secret = Buffer.from(hkdfSync('sha256', agreed, Buffer.alloc(0), `noivu pair ${pair}`, 32));
+    const secret = createSecretKey(Buffer.from(hkdfSync('sha256', agreed, Buffer.alloc(0), `noivu pair ${pair}`, 32)));
     this.shared.set(other, secret);
     return secret;
   }

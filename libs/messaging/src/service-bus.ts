@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { NoRespondersError, RequestError, TimeoutError, type NatsConnection } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
 import { serviceOf, type Contract } from '@noivu/contracts';
 import { DomainError, isProblem } from '@noivu/problem';
+import { inboxOf } from './broker-connection';
 import type { KeyRing } from './key-ring';
 import type { Envelope } from './message-headers';
+import { Questions } from './questions';
 import { Reply } from './reply';
 import { readReplyHead, writeEnvelope } from './wire';
 
@@ -21,11 +23,15 @@ const CHANGE_TIMEOUT_MS = 10_000;
 
 /** Asks services. Request and reply types come from the contract alone. */
 export class ServiceBus {
+  private readonly questions: Questions;
+
   constructor(
-    private readonly nats: NatsConnection,
+    nats: NatsConnection,
     private readonly keys: KeyRing,
     private readonly subjectPrefix = '',
-  ) {}
+  ) {
+    this.questions = new Questions(nats, inboxOf(keys.owner));
+  }
 
   /** The reply as an object. @throws DomainError whatever the service refused with, or service-unavailable */
   async ask<Request extends object, Answer>(contract: Contract<Request, Answer>, request: Request, asking: Asking = {}): Promise<Answer> {
@@ -38,13 +44,15 @@ export class ServiceBus {
     const body = Buffer.from(JSON.stringify(request));
     const envelope = this.envelope(asking, Boolean(contract.changes), timeout);
     const seal = this.keys.seal(serviceOf(contract.subject), { subject: contract.subject, envelope, body });
-    try {
-      const headers = writeEnvelope(envelope, seal);
-      const message = await withoutStacks(() => this.nats.request(this.subjectPrefix + contract.subject, body, { timeout, headers }));
-      return accepted(new Reply(message.data, readReplyHead(message.headers)));
-    } catch (error) {
-      throw unreachable(error) ? new DomainError('service-unavailable', { retryAfter: 1 }) : error;
-    }
+    const question = {
+      subject: this.subjectPrefix + contract.subject,
+      body,
+      headers: writeEnvelope(envelope, seal),
+      id: envelope.id,
+      timeout,
+    };
+    const message = await this.questions.ask(question);
+    return accepted(new Reply(message.data, readReplyHead(message.headers)));
   }
 
   private envelope({ token, idempotencyKey, ifMatch, trace }: Asking, changes: boolean, timeout: number): Envelope {
@@ -55,22 +63,8 @@ export class ServiceBus {
   }
 }
 
-// The client makes an error for every request, in case there should be one; writing its stack takes longer than sending the request.
-function withoutStacks<Result>(work: () => Result): Result {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
-    return work();
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
-}
-
 /** A refusal by the service that was asked: it stands in that service's audit trail already. */
 export class ServiceRefusal extends DomainError {}
-
-const unreachable = (error: unknown): boolean =>
-  error instanceof NoRespondersError || error instanceof TimeoutError || error instanceof RequestError;
 
 function accepted(reply: Reply): Reply {
   if ((reply.head.status ?? 200) < 400) return reply;

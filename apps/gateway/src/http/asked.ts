@@ -29,8 +29,10 @@ export function traceOf(request: FastifyRequest & { trace?: string }): string {
 }
 
 /** The access token of a request, unverified. */
-export const bearerOf = (request: FastifyRequest): string | undefined =>
-  /^Bearer ([\w.-]{1,4000})$/.exec(header(request, 'authorization') ?? '')?.[1];
+export function bearerOf(request: FastifyRequest & { bearer?: string | undefined }): string | undefined {
+  request.bearer ??= /^Bearer ([\w.-]{1,4000})$/.exec(header(request, 'authorization') ?? '')?.[1];
+  return request.bearer;
+}
 
 function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   const key = header(request, 'idempotency-key');
