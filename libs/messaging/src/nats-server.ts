@@ -6,6 +6,7 @@ import { failpoint } from '@noivu/failpoint';
 import { DomainError, faultName } from '@noivu/problem';
 import { MessageContext } from './message-context';
 import { Reply } from './reply';
+import { Together } from './together';
 import { readEnvelope, writeReplyHead } from './wire';
 
 /** How a service listens: one queue group per service, so that a message reaches one of its replicas. */
@@ -30,6 +31,7 @@ export class NatsServer extends Server implements CustomTransportStrategy {
   private readonly log = new Logger('NatsServer');
   private readonly subscriptions: Subscription[] = [];
   private readonly underway = new Set<Promise<void>>();
+  private readonly sending = new Together();
   private isClosing = false;
   private hearsAll = false;
 
@@ -101,9 +103,11 @@ export class NatsServer extends Server implements CustomTransportStrategy {
     const begun = performance.now();
     const reply = await this.replyTo(context);
     this.listening.onAnswer?.(subject, reply.head.status ?? 200, (performance.now() - begun) / 1000);
-    failpoint('answer.before-sending');
-    message.respond(reply.body, { headers: writeReplyHead(reply) });
-    failpoint('answer.after-sending');
+    await this.sending.do(() => {
+      failpoint('answer.before-sending');
+      message.respond(reply.body, { headers: writeReplyHead(reply) });
+      failpoint('answer.after-sending');
+    });
   }
 
   private async replyTo(context: MessageContext): Promise<Reply> {

@@ -1,5 +1,6 @@
 import { createInbox, PermissionViolationError, type Msg, type MsgHdrs, type NatsConnection } from '@nats-io/transport-node';
 import { DomainError } from '@noivu/problem';
+import { Together } from './together';
 
 /** A question as it goes out. */
 export interface Question {
@@ -16,7 +17,7 @@ interface Waiting {
   readonly subject: string;
   readonly timer: NodeJS.Timeout;
   readonly resolve: (answer: Msg) => void;
-  readonly reject: (refusal: DomainError) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /**
@@ -25,6 +26,7 @@ interface Waiting {
  */
 export class Questions {
   private readonly waiting = new Map<string, Waiting>();
+  private readonly sending = new Together();
   private inbox: string | undefined;
 
   constructor(
@@ -34,11 +36,11 @@ export class Questions {
 
   /** @throws DomainError service-unavailable where nobody listens, nobody answers in time, or the connection ends */
   ask({ subject, body, headers, id, timeout }: Question): Promise<Msg> {
-    this.inbox ??= this.openInbox();
-    this.nats.publish(subject, body, { reply: this.inbox + id, headers });
+    const reply = (this.inbox ??= this.openInbox()) + id;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.fail(id), timeout);
       this.waiting.set(id, { subject, timer, resolve, reject });
+      this.sending.do(() => this.nats.publish(subject, body, { reply, headers })).catch((error: Error) => this.taken(id)?.reject(error));
     });
   }
 
