@@ -20,13 +20,36 @@ export interface IssuedSession {
   readonly caller: Caller;
 }
 
-const BEGIN = `INSERT INTO session (session_id, account_id, rights_version, expires_at, tokens_until)
-  VALUES ($1, $2, $3, now() + make_interval(secs => $4), now())`;
-const FORGET = `DELETE FROM session WHERE account_id = $1 AND (ended_at IS NOT NULL OR expires_at < now() OR rights_version < $2)`;
-const RENEWABLE = `INSERT INTO refresh_token (token_hash, session_id, account_id, expires_at) VALUES ($1, $2, $3, now() + make_interval(secs => $4))`;
 // The database's clock alone says when a token begins and ends: replicas then agree.
-const CONTEXT = `UPDATE session SET tokens_until = statement_timestamp() + make_interval(secs => $4) WHERE session_id = $2 AND ended_at IS NULL
-  RETURNING floor(extract(epoch FROM statement_timestamp()))::float8 AS now, sec.issue_context($1, $2, $3::text[], statement_timestamp() + make_interval(secs => $4)) AS context`;
+const ISSUED = `floor(extract(epoch FROM statement_timestamp()))::float8 AS now,
+  sec.issue_context($1, $2, $3::text[], statement_timestamp() + make_interval(secs => $4)) AS context`;
+// Everything that a session begins or goes on with in one statement: each of its own costs as much again as what it does.
+const BEGIN = `WITH forgotten AS (
+    DELETE FROM session WHERE account_id = $1 AND (ended_at IS NOT NULL OR expires_at < now() OR rights_version < $7)),
+  begun AS (
+    INSERT INTO session (session_id, account_id, rights_version, expires_at, tokens_until)
+    VALUES ($2, $1, $7, now() + make_interval(secs => $8), statement_timestamp() + make_interval(secs => $4))),
+  renewable AS (
+    INSERT INTO refresh_token (token_hash, session_id, account_id, expires_at) VALUES ($5, $2, $1, now() + make_interval(secs => $6)))
+  SELECT ${ISSUED}`;
+const RENEW = `WITH held AS (
+    UPDATE session SET tokens_until = statement_timestamp() + make_interval(secs => $4) WHERE session_id = $2 AND ended_at IS NULL RETURNING 1),
+  renewable AS (
+    INSERT INTO refresh_token (token_hash, session_id, account_id, expires_at) SELECT $5, $2, $1, now() + make_interval(secs => $6) FROM held)
+  SELECT ${ISSUED} FROM held`;
+
+/** The moment of the database's clock, and the context that it signed. */
+interface Issued {
+  readonly now: number;
+  readonly context: string;
+}
+
+/** The session that tokens are issued for, the statement that does it, and its parameters beyond those of every one. */
+interface Issue {
+  readonly sessionId: string;
+  readonly text: string;
+  readonly more: readonly unknown[];
+}
 
 /** What a refresh token is known by: the token itself stands nowhere. */
 export const refreshTokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
@@ -44,53 +67,47 @@ export class SessionIssuer {
     this.profile = provinceProfile(settings);
   }
 
-  /** Begins a session, and forgets the account's dead ones. */
-  async begin(tx: EntityManager, rights: AccountRights, sessionId: string): Promise<IssuedSession> {
-    await tx.query(FORGET, [rights.accountId, rights.rightsVersion]);
-    await tx.query(BEGIN, [sessionId, rights.accountId, rights.rightsVersion, this.policy().sessionSeconds]);
-    return this.renew(tx, rights, sessionId);
+  /** Begins a session, and forgets the account's dead ones. @throws DomainError as renew does */
+  begin(tx: EntityManager, rights: AccountRights, sessionId: string): Promise<IssuedSession> {
+    return this.issue(tx, rights, { sessionId, text: BEGIN, more: [rights.rightsVersion, this.policy().sessionSeconds] });
   }
 
   /** Issues the next tokens of a session. @throws DomainError sign-in-required when it has ended, service-unavailable while the unit of the account is unknown here */
-  async renew(tx: EntityManager, rights: AccountRights, sessionId: string): Promise<IssuedSession> {
-    const policy = this.policy();
-    const refreshToken = randomBytes(32).toString('base64url');
-    await tx.query(RENEWABLE, [refreshTokenHash(refreshToken), sessionId, rights.accountId, policy.idleSeconds]);
-    const claims = await this.claims(tx, rights, { sessionId, policy });
-    const tokens = {
-      accessToken: this.keys.sign(claims),
-      refreshToken,
-      expiresIn: policy.accessSeconds,
-      mustChangePassword: claims.pwd ?? false,
-    };
-    return { tokens, caller: callerOf(claims) };
+  renew(tx: EntityManager, rights: AccountRights, sessionId: string): Promise<IssuedSession> {
+    return this.issue(tx, rights, { sessionId, text: RENEW, more: [] });
   }
 
-  private async claims(
-    tx: EntityManager,
-    rights: AccountRights,
-    { sessionId, policy }: { sessionId: string; policy: SessionPolicy },
-  ): Promise<TokenClaims> {
-    const { accountId, unitId, rootUnitId, tier, kinds, ownRecordId } = rights;
-    if (tier === null || rootUnitId === null) throw new DomainError('service-unavailable', { retryAfter: 2 });
-    const scopes = scopesOf({ kinds, unitId, rootUnitId, ownRecordId });
+  private async issue(tx: EntityManager, rights: AccountRights, { sessionId, text, more }: Issue): Promise<IssuedSession> {
+    const policy = this.policy();
+    const refreshToken = randomBytes(32).toString('base64url');
     const life = policy.accessSeconds + policy.contextSlackSeconds;
-    const [[issued]] = await tx.query<[{ now: number; context: string }[], number]>(CONTEXT, [accountId, sessionId, scopes, life]);
+    const values = [rights.accountId, sessionId, scopesIn(rights), life, refreshTokenHash(refreshToken), policy.idleSeconds, ...more];
+    const [issued] = await tx.query<Issued[]>(text, values);
     // Ended by somebody else in this very moment.
     if (!issued) throw new DomainError('sign-in-required');
+    const claims = this.claims(rights, sessionId, issued);
+    const { accessSeconds: expiresIn } = policy;
+    return {
+      tokens: { accessToken: this.keys.sign(claims), refreshToken, expiresIn, mustChangePassword: claims.pwd ?? false },
+      caller: callerOf(claims),
+    };
+  }
+
+  private claims(rights: AccountRights, sessionId: string, { now, context }: Issued): TokenClaims {
+    const { accountId, unitId, tier, kinds, ownRecordId } = rights;
     return {
       sub: accountId,
       sid: sessionId,
       uid: unitId,
-      tier,
+      tier: known(tier),
       kinds,
       perm: packPermissions(permissionsOf(kinds)),
       pv: rights.rightsVersion,
-      ctx: issued.context,
+      ctx: context,
       ...(ownRecordId !== null && { rid: ownRecordId }),
       ...(this.mustChange(rights) && { pwd: true }),
-      iat: issued.now,
-      exp: issued.now + policy.accessSeconds,
+      iat: now,
+      exp: now + this.policy().accessSeconds,
     };
   }
 
@@ -108,3 +125,12 @@ export class SessionIssuer {
     return dayInProvince(this.clock.now());
   }
 }
+
+/** What the tree of units says of an account. @throws DomainError service-unavailable while it has not reached this service */
+function known<Told>(told: Told | null): Told {
+  if (told === null) throw new DomainError('service-unavailable', { retryAfter: 2 });
+  return told;
+}
+
+const scopesIn = ({ kinds, unitId, rootUnitId, ownRecordId }: AccountRights): string[] =>
+  scopesOf({ kinds, unitId, rootUnitId: known(rootUnitId), ownRecordId });
