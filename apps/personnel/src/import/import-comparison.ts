@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { ImportPreview } from '@noivu/contracts';
 import type { JobWork } from '@noivu/jobs';
-import { auditJob, keepFaults, type StagedFault } from './import-row-store';
+import { auditJob } from '../job/audit-job';
+import { keepFaults, type StagedFault } from './import-row-store';
 
 const CHUNK = 2_000;
 /** Where these faults stand among the others of a row. */

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import type { TakenJob } from '@noivu/jobs';
 import type { RosterValues, RowFault } from './roster-row.rule';
 
 /** Faults that are kept of one import; all are counted. */
@@ -41,21 +40,4 @@ export async function keepFaults(tx: EntityManager, importId: string, faults: re
   const [row] = await tx.query<[{ kept: number }]>(KEPT, [importId]);
   const room = Math.max(faultsKept - row.kept, 0);
   if (room > 0) await tx.query(FAULTS, [importId, JSON.stringify(faults.slice(0, room))]);
-}
-
-const AUDIT = `INSERT INTO audit_entry (account_id, session_id, unit_id, sender, action, outcome, record_id, facts, message_id, trace_id)
-  SELECT $1, $2, $3, 'personnel', $4, $5, record_id, $6, $7, $8 FROM unnest($9::uuid[]) AS r (record_id)`;
-
-/** Lines of audit of a job: one for each record, or one for none. */
-export async function auditJob(
-  tx: EntityManager,
-  { accountId, sessionId, unitId, jobId, traceId }: TakenJob,
-  {
-    action,
-    outcome = 'done',
-    facts,
-    records = [null],
-  }: { action: string; outcome?: string; facts: object; records?: readonly (string | null)[] },
-): Promise<void> {
-  await tx.query(AUDIT, [accountId, sessionId, unitId, action, outcome, JSON.stringify(facts), jobId, traceId, records]);
 }

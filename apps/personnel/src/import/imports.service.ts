@@ -23,11 +23,11 @@ import { CLOCK, Commands } from '@noivu/service';
 import { seenFile } from '../attachment/attachment.table';
 import { assertDecisionDates } from '../decision/decision.rule';
 import { Decisions } from '../decision/decisions';
+import { PersonnelJobs } from '../job/personnel-jobs';
 import { holdTree } from '../unit/hold-tree';
 import { assertUnitsKnown } from '../unit/known-units';
 import { heldImport } from './import.table';
 import { importJobs, importState, importText, importVersion, versionIn } from './import-view';
-import { RosterJobs } from './roster-jobs';
 
 /** An import that the transaction holds, as far as orders ask. */
 interface HeldImport {
@@ -54,7 +54,7 @@ export class Imports {
   constructor(
     private readonly commands: Commands,
     private readonly decisions: Decisions,
-    private readonly jobs: RosterJobs,
+    private readonly jobs: PersonnelJobs,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

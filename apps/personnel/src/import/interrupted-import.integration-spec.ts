@@ -7,8 +7,8 @@ import { checkedRoster, ended, seen, settled, type SeenImport } from '../../test
 import { upload } from '../../test/files/upload';
 import { personnelUnderTest, type PersonnelUnderTest } from '../../test/personnel-under-test';
 import type { TestCaller } from '../../test/test-caller';
+import { ON_REACHED } from '../job/personnel-jobs';
 import { personnelAppBy } from '../personnel.app';
-import { ON_REACHED } from './roster-jobs';
 
 const refusal = (code: string) => expect.objectContaining({ code });
 const ROWS = 650;

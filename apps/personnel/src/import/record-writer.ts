@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { CreateRecord, RecordChanged } from '@noivu/contracts';
 import type { TakenJob } from '@noivu/jobs';
 import { announceAll } from '@noivu/persistence';
-import { auditJob } from './import-row-store';
+import { auditJob } from '../job/audit-job';
 import type { MadeRecord, Making } from './made-record';
 
 // A unit that has left the scope, a number that somebody has taken meanwhile: such a row makes no record, and the others go on.

@@ -5,7 +5,7 @@ import { RecordChanged } from '@noivu/contracts';
 import type { JobKind, JobWork } from '@noivu/jobs';
 import { announceAll } from '@noivu/persistence';
 import { CLOCK } from '@noivu/service';
-import { auditJob } from './import-row-store';
+import { auditJob } from '../job/audit-job';
 import type { RosterJobInput } from './roster-check.job';
 
 const CHUNK = 500;
