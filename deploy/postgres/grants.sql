@@ -127,6 +127,10 @@ GRANT select, update ON personnel.decision TO personnel_inlet;
 -- personnel.decision_concern
 GRANT select, insert ON personnel.decision_concern TO personnel;
 
+-- personnel.export_chunk
+GRANT select, insert ON personnel.export_chunk TO personnel;
+GRANT select, delete ON personnel.export_chunk TO personnel_timer;
+
 -- personnel.fact
 GRANT select, insert, update (recorded) ON personnel.fact TO personnel;
 GRANT select, insert, update ON personnel.fact TO personnel_inlet;
@@ -164,6 +168,10 @@ GRANT select, insert, update ON personnel.outside_result TO personnel_inlet;
 GRANT select, insert, update (citizen_number, version, recorded_at) ON personnel.record TO personnel;
 GRANT select, update ON personnel.record TO personnel_inlet;
 GRANT select ON personnel.record TO personnel_timer;
+
+-- personnel.record_export
+GRANT select, insert, update (row_count, size, sha256, written_at, expires_at) ON personnel.record_export TO personnel;
+GRANT select ON personnel.record_export TO personnel_timer;
 
 -- personnel.record_line
 GRANT select, insert, update, delete ON personnel.record_line TO personnel;

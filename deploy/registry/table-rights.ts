@@ -68,6 +68,7 @@ export const tableRights: Readonly<Record<ServiceName | 'sec', Readonly<Record<s
     change: { app: kept, inlet: 'insert' },
     decision: { app: kept, inlet: 'select, update' },
     decision_concern: { app: kept },
+    export_chunk: { app: kept, timer: 'select, delete' },
     fact: { app: `${kept}, update (recorded)`, inlet: 'select, insert, update', timer: 'select' },
     file: { app: 'select, insert, update (size, sha256, sealed_at, refusal), delete', inlet: 'select, update' },
     file_chunk: { app: 'select, insert, delete' },
@@ -82,6 +83,7 @@ export const tableRights: Readonly<Record<ServiceName | 'sec', Readonly<Record<s
     obligation_trail: { app: kept },
     outside_result: { inlet: 'select, insert, update' },
     record: { app: `${kept}, update (citizen_number, version, recorded_at)`, inlet: 'select, update', timer: 'select' },
+    record_export: { app: `${kept}, update (row_count, size, sha256, written_at, expires_at)`, timer: 'select' },
     record_line: { app: everything, inlet: 'select, insert, update', timer: 'select, update' },
     roster_import: {
       app: `${kept}, update (apply_job, undo_job, skip_invalid, decision_id, preview, errors, made, withdrawn, kept, version)`,

@@ -120,6 +120,23 @@ POLICY decision_concern_select FOR SELECT TO personnel USING (EXISTS ( SELECT 1
   WHERE (parent.id = decision_concern.record_id)
  OFFSET 0));
 
+export_chunk (
+  account_id uuid NOT NULL,
+  export_id uuid NOT NULL,
+  place integer NOT NULL,
+  bytes bytea NOT NULL
+)
+CONSTRAINT export_chunk_account_id_export_id_fkey FOREIGN KEY (account_id, export_id) REFERENCES personnel.record_export(account_id, export_id);
+CONSTRAINT export_chunk_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 524288)));
+CONSTRAINT export_chunk_place_check CHECK (((place >= 0) AND ((place % 524288) = 0)));
+CREATE UNIQUE INDEX export_chunk_pkey ON personnel.export_chunk USING btree (account_id, export_id, place);
+GRANT DELETE, SELECT TO personnel_timer;
+GRANT INSERT, SELECT TO personnel;
+POLICY export_chunk_insert FOR INSERT TO personnel WITH CHECK (account_id = ( SELECT sec.account() AS account));
+POLICY export_chunk_select FOR SELECT TO personnel USING (account_id = ( SELECT sec.account() AS account));
+POLICY export_chunk_timer_delete FOR DELETE TO personnel_timer USING true;
+POLICY export_chunk_timer_select FOR SELECT TO personnel_timer USING true;
+
 fact (
   row_id bigint NOT NULL,
   fact_id uuid NOT NULL,
@@ -157,6 +174,7 @@ POLICY fact_insert FOR INSERT TO personnel WITH CHECK (EXISTS ( SELECT 1
    FROM personnel.record parent
   WHERE ((parent.id = fact.record_id) AND (parent.custodian_ord <@ ( SELECT personnel.scope() AS scope)))
  OFFSET 0));
+POLICY fact_owner_select FOR SELECT TO personnel_owner USING true;
 POLICY fact_select FOR SELECT TO personnel USING (EXISTS ( SELECT 1
    FROM personnel.record parent
   WHERE (parent.id = fact.record_id)
@@ -561,6 +579,32 @@ POLICY record_owner_withdraw FOR UPDATE TO personnel_owner USING true WITH CHECK
 POLICY record_select FOR SELECT TO personnel USING ((custodian_ord <@ ( SELECT personnel.scope() AS scope)) OR (id = ( SELECT sec.own_record() AS own_record)));
 POLICY record_timer_select FOR SELECT TO personnel_timer USING true;
 POLICY record_update FOR UPDATE TO personnel USING (custodian_ord <@ ( SELECT personnel.scope() AS scope)) WITH CHECK (custodian_ord <@ ( SELECT personnel.scope() AS scope));
+
+record_export (
+  export_id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  job_id uuid NOT NULL,
+  criteria jsonb NOT NULL,
+  reason text NOT NULL,
+  ordered_at timestamp with time zone NOT NULL,
+  row_count integer,
+  size integer,
+  sha256 text,
+  written_at timestamp with time zone,
+  expires_at timestamp with time zone
+)
+CONSTRAINT record_export_check CHECK ((num_nulls(row_count, size, sha256, written_at, expires_at) = ANY (ARRAY[0, 5])));
+CONSTRAINT record_export_job_id_fkey FOREIGN KEY (job_id) REFERENCES personnel.job(job_id);
+CONSTRAINT record_export_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+CREATE INDEX record_export_expiry ON personnel.record_export USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+CREATE UNIQUE INDEX record_export_account_id_export_id_key ON personnel.record_export USING btree (account_id, export_id);
+CREATE UNIQUE INDEX record_export_pkey ON personnel.record_export USING btree (export_id);
+GRANT INSERT, SELECT TO personnel;
+GRANT SELECT TO personnel_timer;
+POLICY record_export_insert FOR INSERT TO personnel WITH CHECK (account_id = ( SELECT sec.account() AS account));
+POLICY record_export_select FOR SELECT TO personnel USING (account_id = ( SELECT sec.account() AS account));
+POLICY record_export_timer_select FOR SELECT TO personnel_timer USING true;
+POLICY record_export_update FOR UPDATE TO personnel USING (account_id = ( SELECT sec.account() AS account)) WITH CHECK (account_id = ( SELECT sec.account() AS account));
 
 record_line (
   record_id uuid NOT NULL,

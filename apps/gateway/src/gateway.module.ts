@@ -5,6 +5,7 @@ import { ServiceBus } from '@noivu/messaging';
 import { AccountController } from './accounts/account.controller';
 import { AwardDecisionController } from './emulation/award-decision.controller';
 import { DecisionController } from './decisions/decision.controller';
+import { ExportController } from './exports/export.controller';
 import { AttachmentController } from './files/attachment.controller';
 import { FileIntake } from './files/file-intake';
 import { UploadParser } from './files/upload-parser';
@@ -33,6 +34,7 @@ const controllers = [
   AttachmentController,
   ImportController,
   JobController,
+  ExportController,
   TransferController,
   ObligationController,
   RegulationController,

@@ -1,4 +1,5 @@
 import type { FunctionRight } from '@noivu/persistence';
+import { exportFunctionRights } from './export/export-lines.function';
 import { personnelImportRights } from './import/withdrawal.sql';
 import { listObligationsRights } from './obligation/list-obligations.function';
 import { searchFunctionRights } from './search/search-lines.function';
@@ -10,4 +11,5 @@ export const personnelFunctionRights: readonly FunctionRight[] = [
   ...listObligationsRights,
   ...transferFunctionRights,
   ...personnelImportRights,
+  ...exportFunctionRights,
 ];

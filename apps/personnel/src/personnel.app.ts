@@ -6,6 +6,7 @@ import { Obligation1793000000001 } from './migrations/1793000000001-obligation';
 import { Transfer1793000000002 } from './migrations/1793000000002-transfer';
 import { Attachment1793000000003 } from './migrations/1793000000003-attachment';
 import { Import1793000000004 } from './migrations/1793000000004-import';
+import { Export1793000000005 } from './migrations/1793000000005-export';
 import { PersonnelModule } from './personnel.module';
 import { resultInlet } from './result/result-inlet';
 import { unitInlet } from './unit/unit-inlet';
@@ -15,7 +16,14 @@ export const personnelAppBy = (clock: Clock): ServiceApp => ({
   name: 'personnel',
   module: PersonnelModule,
   entities: [],
-  migrations: [Record1793000000000, Obligation1793000000001, Transfer1793000000002, Attachment1793000000003, Import1793000000004],
+  migrations: [
+    Record1793000000000,
+    Obligation1793000000001,
+    Transfer1793000000002,
+    Attachment1793000000003,
+    Import1793000000004,
+    Export1793000000005,
+  ],
   subscriptions: [unitInlet(clock), resultInlet('training', clock), resultInlet('emulation', clock)],
   allowance: { functionRights: personnelFunctionRights },
 });

@@ -75,4 +75,6 @@ export const permissionNames: Readonly<Record<Permission, string>> = {
   'emulation:award:record': 'ghi quyết định khen thưởng',
   'reporting:report:read': 'xem báo cáo',
   'reporting:person:read': 'xem danh sách người trong báo cáo',
+  'personnel:record:export': 'kết xuất danh sách',
+  'personnel:job:read': 'theo dõi công việc chạy nền',
 };

@@ -45,7 +45,7 @@ export class JobRequest {
 /** Reading how far work has come shows no person: it has no line of audit. */
 export const GetJob = contract({
   subject: 'personnel.job.get',
-  permission: 'personnel:import:manage',
+  permission: 'personnel:job:read',
   scope: 'unit',
   request: JobRequest,
   reply: JobView,
@@ -55,7 +55,7 @@ export const GetJob = contract({
 /** The same for whoever follows the work: the gateway asks it twice a second and sends on what is new. */
 export const WatchJob = contract({
   subject: 'personnel.job.watch',
-  permission: 'personnel:import:manage',
+  permission: 'personnel:job:read',
   scope: 'unit',
   request: JobRequest,
   reply: JobView,

@@ -1,9 +1,14 @@
 import { Flag, Text, Whole } from './field/fields';
 
+/** Items of a page at most. */
+export const LimitField = () => Whole({ min: 1, max: 200, optional: true, description: 'Số mục tối đa của trang (mặc định 50)' });
+/** After which item a page begins. */
+export const CursorField = () => Text({ max: 2000, optional: true, description: 'nextCursor của trang trước' });
+
 /** Which page of a list: at most `limit` items after the cursor of the page before. */
 export class PageRequest {
-  @Whole({ min: 1, max: 200, optional: true, description: 'Số mục tối đa của trang (mặc định 50)' }) limit?: number;
-  @Text({ max: 2000, optional: true, description: 'nextCursor của trang trước' }) cursor?: string;
+  @LimitField() limit?: number;
+  @CursorField() cursor?: string;
 }
 
 /** Where a list goes on; `total` only when the client asked with `Prefer: count=exact`. */

@@ -23,6 +23,8 @@ export const permissions = [
   'emulation:award:record',
   'reporting:report:read',
   'reporting:person:read',
+  'personnel:record:export',
+  'personnel:job:read',
 ] as const;
 
 export type Permission = (typeof permissions)[number];

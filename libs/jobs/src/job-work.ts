@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { failpoint } from '@noivu/failpoint';
-import { inScope } from '@noivu/persistence';
+import { inScope, type WriteTerms } from '@noivu/persistence';
 import { JobStopped, type Reached, type StopReason, type TakenJob } from './job-kind';
 import type { JobStore } from './job-store';
 
@@ -45,9 +45,9 @@ export class JobWork {
    * Runs one chunk in a transaction of its own, under the scope of the job.
    * @throws JobStopped where the turn is over; DomainError whatever the chunk refuses with
    */
-  async chunk<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+  async chunk<Result>(work: (tx: EntityManager) => Promise<Result>, terms: Pick<WriteTerms, 'isolation'> = {}): Promise<Result> {
     if (performance.now() - this.heldAt > 1.5 * HOLD_MS) await this.hold();
-    const result = await inScope(this.tools.dataSource, await this.contextNow(), work);
+    const result = await inScope(this.tools.dataSource, await this.contextNow(), work, terms);
     failpoint('job.after-chunk');
     return result;
   }

@@ -26,7 +26,7 @@ export { database, type DatabaseConfig, type MigrationClass } from './connection
 export { scoped, scopedWithAudit, type ReadAudit, type ScopedQuery, type ScopedStatement } from './read/scoped-statement';
 export { Reads, reads } from './read/reads';
 export { loadAsOwner } from './write/load-as-owner';
-export { inScope, type WriteDeadline } from './write/in-scope';
+export { inScope, type WriteTerms } from './write/in-scope';
 export { migrate, type Migration } from './migration/migrate';
 export { assertMigrated } from './migration/assert-migrated';
 export { outboxTables } from './outbox/outbox.table';

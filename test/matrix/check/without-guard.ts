@@ -59,9 +59,9 @@ export async function unguardedFaults(world: World, print: DatabasePrint, arrang
   return [...shown, ...(await print.changes())];
 }
 
-// What is aimed at nothing in particular and enters something enters it in the own unit.
+// What is aimed at nothing in particular and enters something enters it in the own unit; what is taken out there is that of the own scope.
 const isOwnDoing = (asker: Asker, { act }: Arrangement, place: Aimed['place']): boolean =>
-  place === 'nothing' && act === 'enter decision' && asker.kinds.includes('RECORDS_OFFICER');
+  place === 'nothing' && (act === 'enter decision' || act === 'export') && asker.kinds.includes('RECORDS_OFFICER');
 
 const personsOf = (world: World): readonly { person: Person; places: readonly Aimed['place'][] }[] => [
   { person: unguarded(world, 'canbo.ttyt', everyKind), places: ['sibling', 'parent', 'other branch', 'nothing'] },

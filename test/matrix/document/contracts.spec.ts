@@ -6,9 +6,20 @@ import { provinceApps } from '../../../deploy/province/province-apps';
 import { isProducer, outboxHandlerOf } from '../../../libs/service/src/outbox.handler';
 
 /** Messages that the gateway sends on behalf of a route of another contract: they have none of their own. */
-const SENT_BY_OTHER_ROUTES = ['personnel.attachment.put', 'personnel.attachment.seal', 'personnel.attachment.read'];
+const SENT_BY_OTHER_ROUTES = [
+  'personnel.attachment.put',
+  'personnel.attachment.seal',
+  'personnel.attachment.read',
+  'personnel.export.piece',
+];
 /** What leaves no line of audit, each because a message beside it does, or because it shows nobody. */
-const WITHOUT_AUDIT = ['personnel.attachment.put', 'personnel.attachment.read', 'personnel.job.get', 'personnel.job.watch'];
+const WITHOUT_AUDIT = [
+  'personnel.attachment.put',
+  'personnel.attachment.read',
+  'personnel.export.piece',
+  'personnel.job.get',
+  'personnel.job.watch',
+];
 
 type Class = new (...args: never[]) => object;
 

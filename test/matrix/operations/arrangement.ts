@@ -14,6 +14,7 @@ export type Aim =
   | 'roster'
   | 'import'
   | 'job'
+  | 'export'
   | 'transfer given'
   | 'transfer taken'
   | 'ordinary account'

@@ -1,7 +1,7 @@
 import { accountOperations } from './account.operations';
 import type { Arrangement } from './arrangement';
 import { dutyOperations } from './duty.operations';
-import { fileOperations } from './file.operations';
+import { exportOperations, fileOperations } from './file.operations';
 import { decisionOperations, recordOperations, ruleOperations } from './record.operations';
 import { endOfSession, sessionOperations } from './session.operations';
 import { transferOperations } from './transfer.operations';
@@ -14,6 +14,7 @@ export const everyOperation: readonly Arrangement[] = [
   ...decisionOperations,
   ...transferOperations,
   ...fileOperations,
+  ...exportOperations,
   ...dutyOperations,
   ...ruleOperations,
   ...accountOperations,

@@ -62,8 +62,8 @@ export const fileOperations: readonly Arrangement[] = [
   read('personnel_import_errors', (id) => `/imports/${id}/errors`, {}),
   order('apply', 2, {}),
   order('undo', 5, { reason: 'Nhầm danh sách' }),
-  read('personnel_job_get', (id) => `/jobs/${id}`, { aim: 'job' }),
-  read('personnel_job_watch', (id) => `/jobs/${id}/events`, { aim: 'job' }),
+  read('personnel_job_get', (id) => `/jobs/${id}`, { act: 'follow job', aim: 'job' }),
+  read('personnel_job_watch', (id) => `/jobs/${id}/events`, { act: 'follow job', aim: 'job' }),
   {
     operation: 'personnel_job_cancel',
     act: 'import',
@@ -71,4 +71,25 @@ export const fileOperations: readonly Arrangement[] = [
     spare: (world, unit) => spareJob(world.admin, unit),
     request: ({ id }) => ({ method: 'DELETE', path: `/jobs/${id}` }),
   },
+];
+
+const take = { reason: 'Rà soát đội ngũ' };
+
+/** Exports of people: of whoever may look them up, and then of nobody but the account that ordered them. */
+export const exportOperations: readonly Arrangement[] = [
+  {
+    operation: 'personnel_record_export',
+    act: 'export',
+    aim: 'unit',
+    request: ({ id }) => ({ method: 'POST', path: '/personnel-records:export', body: { ...take, unitId: id } }),
+  },
+  {
+    operation: 'personnel_record_export',
+    of: 'everybody',
+    act: 'export',
+    aim: 'nothing',
+    request: () => ({ method: 'POST', path: '/personnel-records:export', body: take }),
+  },
+  read('personnel_export_get', (id) => `/exports/${id}`, { act: 'fetch export', aim: 'export' }),
+  read('personnel_export_fetch', (id) => `/exports/${id}/content`, { act: 'fetch export', aim: 'export' }),
 ];

@@ -1,5 +1,5 @@
 import type { Target } from '../oracle/question';
-import { filesOf } from '../world/files';
+import { exportOf, exporter, filesOf } from '../world/files';
 import { people, ownPeople } from '../world/people';
 import { madeId, pathOf, places, unitAt, unitIds, type Place, type UnitName } from '../world/tree';
 import { victimIn, type VictimKind } from '../world/victims';
@@ -34,11 +34,11 @@ export function aimedBy(person: Person, aim: Aim, world: World): Aimed[] {
 }
 
 function thing(world: World, { place, unit, aim }: { place: Place; unit: UnitName; aim: Aim }): Aimed {
-  const at = (id: string, sides: { unit: UnitName; to?: UnitName } = { unit }): Aimed => ({
+  const at = (id: string, sides: { unit: UnitName; to?: UnitName; owner?: string } = { unit }): Aimed => ({
     place,
     id,
     unit,
-    target: { is: 'there', id, unit: pathOf(sides.unit), to: sides.to && pathOf(sides.to) },
+    target: { is: 'there', id, unit: pathOf(sides.unit), to: sides.to && pathOf(sides.to), owner: sides.owner },
   });
   switch (aim) {
     case 'nothing':
@@ -55,6 +55,8 @@ function thing(world: World, { place, unit, aim }: { place: Place; unit: UnitNam
     case 'import':
     case 'job':
       return at(filesOf(unit)[aim]);
+    case 'export':
+      return at(filesOf(unit).export, { unit, owner: exporter });
     case 'transfer given':
       return at(world.transfers.given(unit).transferId, { unit, to: world.transfers.given(unit).other });
     case 'transfer taken':
@@ -66,11 +68,18 @@ function thing(world: World, { place, unit, aim }: { place: Place; unit: UnitNam
   }
 }
 
-// The own record, wherever it is kept, and the own account.
+// The own record, wherever it is kept, the own account, and what it has taken out.
 function own({ account, asker }: Person, aim: Aim): Aimed[] {
   if (!account) return [];
   const self = (id: string, unit: UnitName): Aimed => ({ place: 'self', id, unit, target: { is: 'there', id, unit: pathOf(unit) } });
   const record = ownPeople.get(account.name);
+  const taken = exportOf(account.name);
+  if (aim === 'export' && taken) {
+    const { accountId } = asker;
+    return [
+      { place: 'self', id: taken, unit: account.unit, target: { is: 'there', id: taken, unit: pathOf(account.unit), owner: accountId } },
+    ];
+  }
   if (aim === 'record' && record) return [self(record.recordId, record.unit)];
   return aim.endsWith('account') ? [self(asker.accountId, account.unit)] : [];
 }

@@ -18,6 +18,7 @@ const asker = (unit: readonly string[], ...kinds: Kind[]): Asker => ({
   ownRecord: 'mine',
 });
 const at = (unit: readonly string[], id = 'any'): Target => ({ is: 'there', id, unit });
+const owned = (unit: readonly string[], owner: string): Target => ({ is: 'there', id: 'any', unit, owner });
 const absent: Target = { is: 'absent' };
 const transfer = (from: readonly string[], to: readonly string[]): Target => ({ is: 'there', id: 't', unit: from, to });
 
@@ -107,6 +108,12 @@ const byHand: readonly (readonly [words: string, who: Asker, act: Act, target: T
     'allowed',
   ],
   ['Đồng Nai 6.1: but gives no right that it lacks', asker(health, 'UNIT_ADMINISTRATOR'), 'issue officer account', at(health), 'forbidden'],
+  ['Đồng Nai 3.5: who looks up takes out', asker(centre, 'UNIT_LEADER'), 'export', at(station), 'allowed'],
+  ['Đồng Nai 10.1: not from beside', asker(centre, 'RECORDS_OFFICER'), 'export', at(hospital), 'hidden'],
+  ['Đồng Tháp, row 3: an administrator takes out no list', asker(health, 'UNIT_ADMINISTRATOR'), 'export', at(health), 'forbidden'],
+  ['Đồng Tháp, row 4: nor does a reader of the own record', asker(centre, 'OWN_RECORD_READER'), 'export', at(centre), 'forbidden'],
+  ['Hòa Bình 8.1: what somebody took out is theirs', asker(health, 'RECORDS_OFFICER'), 'fetch export', owned(school, 'me'), 'allowed'],
+  ['Hòa Bình 8.1: and no superior’s', asker(province, 'SYSTEM_ADMINISTRATOR'), 'fetch export', owned(school, 'they'), 'hidden'],
   ['what is not there looks like what is outside', asker(centre, 'RECORDS_OFFICER'), 'read record', absent, 'hidden'],
   ['who lacks the right learns not even that', asker(centre, 'RECORDS_OFFICER'), 'set quota', absent, 'forbidden'],
 ];

@@ -6,23 +6,26 @@
 import type { Asker, Kind, Target, Thing, Verdict } from './question';
 
 const looks = ['read record', 'search', 'read case', 'read transfer', 'read report', 'directory', 'read quota', 'read account'] as const;
+// DN 3.5, HB 12.1, DT 3.5, 8.3, TQ 5.2c: khai thác is looking up and taking out (kết xuất); what somebody took out is theirs alone (DN 6.1, HB 8.1).
+const takesOut = ['export', 'fetch export', 'follow job'] as const;
 const enters = ['write record', 'enter decision', 'propose transfer', 'give transfer', 'take transfer', 'import'] as const;
 const administers = ['issue ordinary account', 'manage ordinary account', 'manage officer account', 'read audit'] as const;
 const reserved = ['issue officer account', 'issue leader account', 'manage leader account', 'renew officer password', 'set quota'] as const;
 
 /** What is done, in the words of the articles. */
-export type Act = 'public' | 'keep own account' | (typeof looks | typeof enters | typeof administers | typeof reserved)[number];
+export type Act =
+  'public' | 'keep own account' | (typeof looks | typeof takesOut | typeof enters | typeof administers | typeof reserved)[number];
 const rights: Readonly<Record<Kind, { reach: 'province' | 'unit and below' | 'own record'; may: readonly Act[] }>> = {
   // DT 5.1, PL 1: quản lý, xem hồ sơ, tra cứu, xem số liệu của tất cả mẫu báo cáo, toàn tỉnh; "theo dõi, quản lý việc sử dụng": sees accounts, enters nothing.
-  PROVINCIAL_LEADER: { reach: 'province', may: looks },
+  PROVINCIAL_LEADER: { reach: 'province', may: [...looks, ...takesOut] },
   // DT 5.2, PL 2; DN 8.1, 10.1, 10.2: the same within the body that the person heads.
-  UNIT_LEADER: { reach: 'unit and below', may: looks },
+  UNIT_LEADER: { reach: 'unit and below', may: [...looks, ...takesOut] },
   // DT PL 3 quản trị đơn vị, cấp tài khoản người dùng bình thường; DT 5.3 khai thác hồ sơ; DT 8.10, DN 4.4e who did what: in its own body.
   UNIT_ADMINISTRATOR: { reach: 'unit and below', may: [...administers, 'read account', 'read record', 'directory', 'read quota'] },
   // DN 9.1, 9.2, 15.2, 16.1; HB 12.1, 12.2, 16.1; DT 9, 20.1; TQ 7.1, 7.2, 13.2, 14.1: cập nhật, quản lý, khai thác; transfers HB 10, TQ 10. No accounts.
-  RECORDS_OFFICER: { reach: 'unit and below', may: [...looks.filter((act) => act !== 'read account'), ...enters] },
+  RECORDS_OFFICER: { reach: 'unit and below', may: [...looks.filter((act) => act !== 'read account'), ...takesOut, ...enters] },
   // DN 8.2, 9.3, 13.3; HB 6.2, 12.2 (quyền quản trị: toàn quyền); DT 5.4, PL 5; TQ 6.1, 16.3: Sở Nội vụ, toàn tỉnh; quota given, DN 4.4b, TQ 5.2d.
-  SYSTEM_ADMINISTRATOR: { reach: 'province', may: [...looks, ...enters, ...administers, ...reserved] },
+  SYSTEM_ADMINISTRATOR: { reach: 'province', may: [...looks, ...takesOut, ...enters, ...administers, ...reserved] },
   // DT PL 4: xem thông tin hồ sơ, trong hồ sơ cá nhân.
   OWN_RECORD_READER: { reach: 'own record', may: ['read record'] },
 };
@@ -35,6 +38,7 @@ const isOwn = (asker: Asker, { id }: Thing): boolean => asker.kinds.includes('OW
 
 function covers(kind: Kind, asker: Asker, thing: Thing, act: Act): boolean {
   const { reach } = rights[kind];
+  if (act === 'fetch export') return thing.owner === asker.accountId;
   if (reach !== 'unit and below') return reach === 'province' || isOwn(asker, thing); // DT PL 1, PL 5, DN 8.2; DT PL 4
   const [gives, takes] = [isIn(thing.unit, asker.unit), isIn(thing.to ?? thing.unit, asker.unit)]; // DN 10.1, 10.2; TQ 7.2, 13.2: never beside or above
   if (act === 'read transfer') return gives || takes; // TQ 10.2: both sides have their part
@@ -44,7 +48,7 @@ function covers(kind: Kind, asker: Asker, thing: Thing, act: Act): boolean {
 // Whom an account belongs to is itself hidden: who administers accounts is refused by its kind only inside the scope.
 const general = (act: Act): Act => (/^manage|^renew/.test(act) ? 'manage ordinary account' : act);
 const seeing = (act: Act): Act =>
-  act.endsWith('transfer') ? 'read transfer' : /account|password/.test(act) ? 'read account' : 'read record';
+  act === 'fetch export' ? act : act.endsWith('transfer') ? 'read transfer' : /account|password/.test(act) ? 'read account' : 'read record';
 // The agency decides who keeps its records (DN 15.2; HB 15.2; DT 19.2; TQ 13.2), by an administrator who keeps them too (DN 6.1); for units below, Sở Nội vụ agrees (DT 5.3; TQ 6.2).
 const decidesOfficer = ({ kinds, unit }: Asker, target: Target): boolean =>
   ['UNIT_ADMINISTRATOR', 'RECORDS_OFFICER'].every((kind) => kinds.some((own) => own === kind)) &&

@@ -10,12 +10,13 @@ export interface Asker {
   readonly unit: readonly string[];
   readonly ownRecord?: string | undefined;
 }
-/** An object that one unit keeps; a transfer has one that gives and one that takes. */
+/** An object that one unit keeps; a transfer has one that gives and one that takes; what somebody took out belongs to that account. */
 export type Thing = {
   readonly is: 'there';
   readonly id: string;
   readonly unit: readonly string[];
   readonly to?: readonly string[] | undefined;
+  readonly owner?: string | undefined;
 };
 /** What is asked about: a thing, one that is not there, no id at all, nothing in particular. */
 export type Target = Thing | { readonly is: 'absent' | 'malformed' | 'nothing' };

@@ -15,6 +15,9 @@ const CHUNK = 'INSERT INTO personnel.file_chunk (file_id, place, bytes) VALUES (
 const JOB = `INSERT INTO personnel.job (job_id, kind, account_id, session_id, rights_version, unit_id, unit_ord, trace_id, input, state, ended_at, lease, lease_until)
   SELECT $1, $2, $3, $4, 1, unit_id, ord, '', '{}', $5, CASE WHEN $5 = 'succeeded' THEN now() END, CASE WHEN $5 = 'running' THEN $4::uuid END,
     CASE WHEN $5 = 'running' THEN now() + interval '1 hour' END FROM personnel.unit_node WHERE unit_id = $6`;
+const EXPORT = `INSERT INTO personnel.record_export (export_id, account_id, job_id, criteria, reason, ordered_at, row_count, size, sha256, written_at, expires_at)
+  VALUES ($1, $2, $3, '{}', 'Rà soát', now(), 0, $4, $5, now(), now() + interval '1 day')`;
+const EXPORT_CHUNK = 'INSERT INTO personnel.export_chunk (account_id, export_id, place, bytes) VALUES ($1, $2, 0, $3)';
 const IMPORT = `INSERT INTO personnel.roster_import (import_id, file_id, decision, ordered_by, ordered_at, unit_id, unit_ord, check_job, preview)
   SELECT $1, $2, $3, $4, now(), unit_id, ord, $5, $6 FROM personnel.unit_node WHERE unit_id = $7`;
 
@@ -22,13 +25,22 @@ const IMPORT = `INSERT INTO personnel.roster_import (import_id, file_id, decisio
 export const filesOf = (unit: UnitName) => {
   const place = unitNames.indexOf(unit) + 1;
   const id = (kind: string) => madeId(kind, place);
-  return { document: id('f1f1f1f1'), roster: id('f2f2f2f2'), import: id('f3f3f3f3'), job: id('f4f4f4f4') };
+  return { document: id('f1f1f1f1'), roster: id('f2f2f2f2'), import: id('f3f3f3f3'), job: id('f4f4f4f4'), export: id('f5f5f5f5') };
 };
 
 // Whoever sees a decision sees the file that it cites: one more way to a file, which must not be open to those who see no such decision.
 const CITE = 'UPDATE personnel.decision SET attachment_id = $1 WHERE decision_id = $2';
 
-/** Puts a file, which a decision of the unit cites, an import that was checked and its job into every unit, behind everybody's back: as if an officer of the unit had. */
+/** Whose the exports in the units are. */
+export const exporter = accountId;
+
+/** What an account has taken out itself. */
+export const exportOf = (name: string): string | undefined => {
+  const place = accountsOfWorld.findIndex((account) => account.name === name);
+  return place < 0 ? undefined : madeId('f6f6f6f6', place + 1);
+};
+
+/** Puts a file, which a decision of the unit cites, an import that was checked, an export and its job into every unit, behind everybody's back: as if an officer of the unit had. */
 export async function prepareFiles(admin: Pool): Promise<void> {
   for (const unit of unitNames) {
     const { document, roster, job, import: importId } = filesOf(unit);
@@ -36,7 +48,15 @@ export async function prepareFiles(admin: Pool): Promise<void> {
     await admin.query(CITE, [document, people[unit].decisionId]);
     await file(admin, unit, { fileId: roster, kind: 'roster' });
     await importFrom(admin, unit, { fileId: roster, jobId: job, importId });
+    await taken(admin, { exportId: filesOf(unit).export, by: exporter, jobId: job });
   }
+  for (const { name, accountId: by, unit } of accountsOfWorld)
+    await taken(admin, { exportId: exportOf(name) ?? '', by, jobId: filesOf(unit).job });
+}
+
+async function taken(admin: Pool, { exportId, by, jobId }: { exportId: string; by: string; jobId: string }): Promise<void> {
+  await admin.query(EXPORT, [exportId, by, jobId, bytes.length, sha256]);
+  await admin.query(EXPORT_CHUNK, [by, exportId, bytes]);
 }
 
 async function file(admin: Pool, unit: UnitName, { fileId, kind }: { fileId: string; kind: 'document' | 'roster' }): Promise<void> {

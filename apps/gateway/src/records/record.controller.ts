@@ -1,6 +1,16 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ChangeRecord, CreateRecord, GetAccessLog, GetChanges, GetFacts, GetRecord, LookupRecord, SearchRecords } from '@noivu/contracts';
+import {
+  ChangeRecord,
+  CreateRecord,
+  GetAccessLog,
+  GetChanges,
+  GetFacts,
+  GetRecord,
+  LookupRecord,
+  OrderExport,
+  SearchRecords,
+} from '@noivu/contracts';
 import type { Reply } from '@noivu/messaging';
 import { Ask, type Asked } from '../http/asked';
 import { Edge } from '../http/edge';
@@ -20,6 +30,14 @@ export class RecordController {
   @Route('POST', 'personnel-records:search', SearchRecords, { summary: 'Tìm hồ sơ theo nhiều tiêu chí; thứ tự tên theo tiếng Việt' })
   search(@Ask() asked: Asked): Promise<Reply> {
     return this.edge.pass(SearchRecords, asked);
+  }
+
+  @Route('POST', 'personnel-records:export', OrderExport, {
+    summary: 'Kết xuất danh sách ra Excel theo tiêu chí tìm kiếm; theo dõi công việc rồi tải tệp về',
+    status: 202,
+  })
+  export(@Ask() asked: Asked): Promise<Reply> {
+    return this.edge.pass(OrderExport, asked);
   }
 
   @Route('POST', 'personnel-records:lookup', LookupRecord, { summary: 'Tìm hồ sơ theo số định danh cá nhân (không bao giờ đặt trên URL)' })

@@ -6,6 +6,8 @@ import { issuedBy, permissionsOf, scopesOf } from './rights.rule';
 /** Worked by hand from the appendix of QĐ 539/QĐ-UBND-HC (Đồng Tháp) and art. 5: what each row may do, and what it may not. */
 const viewing: Permission[] = ['personnel:record:read', 'personnel:decision:read', 'personnel:transfer:read', 'personnel:obligation:read'];
 const lookingUp: Permission[] = ['personnel:record:search'];
+/** Art. 3.5: khai thác is also kết xuất; whoever may look up may take out what they found. */
+const exporting: Permission[] = ['personnel:record:export', 'personnel:job:read'];
 const reports: Permission[] = ['reporting:report:read', 'reporting:person:read'];
 const following: Permission[] = ['identity:account:read', 'organization:unit:read', 'organization:quota:read'];
 const entering: Permission[] = [
@@ -19,9 +21,9 @@ const recording: Permission[] = ['training:enrolment:record', 'emulation:award:r
 
 const expected: Record<AccountKind, Permission[]> = {
   // Row 1: quản lý, xem được hồ sơ, tra cứu dữ liệu và xem số liệu của tất cả mẫu báo cáo.
-  PROVINCIAL_LEADER: [...viewing, ...lookingUp, ...reports, ...following],
+  PROVINCIAL_LEADER: [...viewing, ...lookingUp, ...exporting, ...reports, ...following],
   // Row 2: the same, of their own body.
-  UNIT_LEADER: [...viewing, ...lookingUp, ...reports, ...following],
+  UNIT_LEADER: [...viewing, ...lookingUp, ...exporting, ...reports, ...following],
   // Row 3: quản trị đơn vị, cấp tài khoản người dùng bình thường.
   UNIT_ADMINISTRATOR: [
     'identity:account:read',
@@ -32,7 +34,16 @@ const expected: Record<AccountKind, Permission[]> = {
     'personnel:audit:read',
   ],
   // Row 3 and art. 20.1: the officer who uses the account of the body.
-  RECORDS_OFFICER: [...viewing, ...lookingUp, ...entering, ...recording, ...reports, 'organization:unit:read', 'organization:quota:read'],
+  RECORDS_OFFICER: [
+    ...viewing,
+    ...lookingUp,
+    ...exporting,
+    ...entering,
+    ...recording,
+    ...reports,
+    'organization:unit:read',
+    'organization:quota:read',
+  ],
   // Row 5: quản trị hệ thống, quyền cao nhất.
   SYSTEM_ADMINISTRATOR: [...permissions],
   // Row 4: xem thông tin hồ sơ, trong hồ sơ cá nhân.

@@ -28,6 +28,8 @@ const seesRecords: readonly Permission[] = [
   'personnel:transfer:read',
   'personnel:obligation:read',
 ];
+/** A list is taken out by whoever may look it up, and is followed while it is written. */
+const exports: readonly Permission[] = ['personnel:record:export', 'personnel:job:read'];
 const seesReports: readonly Permission[] = ['reporting:report:read', 'reporting:person:read'];
 const seesUnits: readonly Permission[] = ['organization:unit:read', 'organization:quota:read'];
 
@@ -42,7 +44,7 @@ const wholeProvince: Articles = { 'dong-nai': '8.2', 'hoa-binh': '6.2', 'dong-th
 /** A leader follows and manages the work of others by seeing it; data are entered by the officers (DT 5.1, 5.2, 19.2). */
 const leads = (articles: Articles): readonly Grant[] => [
   { permissions: seesRecords, articles },
-  { permissions: ['personnel:record:search'], articles },
+  { permissions: ['personnel:record:search', ...exports], articles },
   { permissions: seesReports, articles },
   { permissions: [...seesUnits, 'identity:account:read'], articles },
 ];
@@ -87,6 +89,10 @@ export const permissionTable: Readonly<Record<AccountKind, KindRights>> = {
         articles: { 'dong-nai': '10.1; 10.2; 16.1', 'hoa-binh': '12.1; 16.1', 'dong-thap': '5.3; 20.1', 'tuyen-quang': '11.1; 14.1' },
       },
       {
+        permissions: exports,
+        articles: { 'dong-nai': '3.5; 16.1', 'hoa-binh': '12.1; 16.1', 'dong-thap': '8.3; 12.2; 20.1', 'tuyen-quang': '5.2.c; 14.1' },
+      },
+      {
         permissions: ['personnel:record:create', 'personnel:record:change', 'personnel:decision:enter', 'personnel:import:manage'],
         articles: { 'dong-nai': '9.1; 9.2', 'hoa-binh': '12.2; 16.1', 'dong-thap': '8.1; 20.1', 'tuyen-quang': '5.2.a; 14.1' },
       },
@@ -119,7 +125,7 @@ export const permissionTable: Readonly<Record<AccountKind, KindRights>> = {
         articles: { 'dong-nai': '9.3', 'hoa-binh': '12.2', 'dong-thap': 'Phụ lục, 5', 'tuyen-quang': '16.4.a' },
       },
       {
-        permissions: [...seesRecords, 'personnel:record:search', ...seesReports, ...seesUnits],
+        permissions: [...seesRecords, 'personnel:record:search', ...exports, ...seesReports, ...seesUnits],
         articles: { 'dong-nai': '13.3; 13.4', 'hoa-binh': '6.2', 'dong-thap': '5.4; Phụ lục, 5', 'tuyen-quang': '6.1; 11.1' },
       },
       { permissions: ['personnel:audit:read'], articles: { 'dong-nai': '4.4.e', 'dong-thap': '8.10', 'tuyen-quang': '5.2.l' } },

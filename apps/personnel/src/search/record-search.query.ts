@@ -6,6 +6,7 @@ import { Reads, scopedWithAudit } from '@noivu/persistence';
 import { DomainError } from '@noivu/problem';
 import { openCursor, pageReply, type PageRow } from '@noivu/service';
 import { PersonalMark } from '../record/personal-mark';
+import { partOf } from './name-part';
 
 /** One line of audit a search: what was asked for, how many were shown, the first and the last of them. It is read from the head of the answer. */
 export const searchRecords = scopedWithAudit({
@@ -39,8 +40,7 @@ export class RecordSearch {
   /** @throws DomainError not-found where `unitId` is no unit of the scope; cursor-invalid */
   async find(request: SearchRecordsRequest, message: MessageContext): Promise<Reply> {
     const { limit = 50, cursor, count, name, ...criteria } = request;
-    const part = name === undefined ? undefined : `%${searchKey(name).replace(/[\\%_]/g, '\\$&')}%`;
-    const bound = { ...criteria, part };
+    const bound = { ...criteria, part: name && partOf(name) };
     const asked = { ...bound, limit, count: count ?? false, after: openCursor(cursor, bound) };
     const facts = { ...criteria, limit, ...(name !== undefined && { name: this.mark.of(searchKey(name)) }) };
     const values = [JSON.stringify(asked), ...auditValues(message, { action: SearchRecords.audit, facts })];

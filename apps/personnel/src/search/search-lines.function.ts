@@ -7,16 +7,37 @@ const columns = `record_id AS "recordId", full_name AS "fullName", sex, born_on 
   rank_code AS "rankCode", degree, party, status, name_sort AS "nameSort"`;
 
 // Every condition that was not asked for is a constant once the values are known, and leaves the plan: the function plans each call afresh.
-const withinScope = `line.unit_ord BETWEEN low AND high AND (whole OR line.unit_ord <@ held)`;
+/** SQL: the line stands in the scope that the function has worked out. */
+export const withinScope = `line.unit_ord BETWEEN low AND high AND (whole OR line.unit_ord <@ held)`;
 // It widens nothing and narrows nothing: an index that begins with the place has its people in the order of names.
 const inPlace = `(department IS NULL OR line.department_ord = department) AND (province IS NULL OR line.province_ord = province)`;
-const criteria = `(asked_sex IS NULL OR sex = asked_sex) AND (born_from IS NULL OR born_year >= born_from) AND (born_to IS NULL OR born_year <= born_to)
+/** SQL: the line is what was asked for, apart from its name. */
+export const criteria = `(asked_sex IS NULL OR sex = asked_sex) AND (born_from IS NULL OR born_year >= born_from) AND (born_to IS NULL OR born_year <= born_to)
   AND (asked_category IS NULL OR category = asked_category) AND (asked_rank IS NULL OR rank_code = asked_rank) AND (asked_degree IS NULL OR degree = asked_degree)
   AND (asked_party IS NULL OR party = asked_party) AND (asked_status IS NULL OR status = asked_status)`;
-const named = `(part IS NULL OR name_key LIKE part)`;
+/** SQL: the name of the line holds what was asked for. */
+export const named = `(part IS NULL OR name_key LIKE part)`;
 
 const fenced = `(SELECT * FROM personnel.record_line line WHERE ${withinScope} OFFSET 0) line WHERE ${named} AND ${criteria}`;
 const open = `personnel.record_line line WHERE ${withinScope} AND ${inPlace} AND ${named} AND ${criteria}`;
+
+/** SQL that declares the signed scope and what was asked for, as both functions over the lines know it. */
+export const askedFor = `held int4multirange := coalesce(personnel.scope(), '{}');
+    below int4range;
+    low integer; high integer; whole boolean;
+    part text := asked->>'part';
+    asked_sex text := asked->>'sex'; born_from smallint := asked->>'bornFromYear'; born_to smallint := asked->>'bornToYear';
+    asked_category text := asked->>'category'; asked_rank text := asked->>'rankCode'; asked_degree text := asked->>'degree';
+    asked_party boolean := asked->>'party'; asked_status text := asked->>'status';`;
+
+/** SQL that narrows the scope to the unit that was asked for; `elsewhere` is done where that is no unit of the scope. */
+export const narrowed = (elsewhere: string): string => `IF asked ? 'unitId' THEN
+      SELECT int4range(ord, last_ord, '[]') INTO below FROM personnel.unit_node WHERE unit_id = (asked->>'unitId')::uuid AND ord <@ held;
+      IF NOT FOUND THEN ${elsewhere}; END IF;
+      held := held * int4multirange(below);
+    END IF;
+    low := lower(held); high := upper(held) - 1;
+    whole := held = int4multirange(int4range(low, high, '[]'));`;
 
 // The lines of a page are found in the index alone, one more than are shown; only those are then read.
 const pageOf = (source: string): string => `
@@ -38,23 +59,12 @@ export const searchLinesFunction = (): string => `
   CREATE FUNCTION personnel.search_lines(asked jsonb) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET random_page_cost = 1.1 AS $$
   DECLARE
-    held int4multirange := coalesce(personnel.scope(), '{}');
-    below int4range;
-    low integer; high integer; whole boolean; heads integer; department integer; province integer;
-    part text := asked->>'part';
-    asked_sex text := asked->>'sex'; born_from smallint := asked->>'bornFromYear'; born_to smallint := asked->>'bornToYear';
-    asked_category text := asked->>'category'; asked_rank text := asked->>'rankCode'; asked_degree text := asked->>'degree';
-    asked_party boolean := asked->>'party'; asked_status text := asked->>'status';
+    ${askedFor}
+    heads integer; department integer; province integer;
     after_name text COLLATE "C" := asked#>>'{after,0}'; after_id uuid := asked#>>'{after,1}';
     shown integer := asked->>'limit'; page json; ids uuid[]; total bigint;
   BEGIN
-    IF asked ? 'unitId' THEN
-      SELECT int4range(ord, last_ord, '[]') INTO below FROM personnel.unit_node WHERE unit_id = (asked->>'unitId')::uuid AND ord <@ held;
-      IF NOT FOUND THEN RETURN NULL; END IF;
-      held := held * int4multirange(below);
-    END IF;
-    low := lower(held); high := upper(held) - 1;
-    whole := held = int4multirange(int4range(low, high, '[]'));
+    ${narrowed('RETURN NULL')}
     SELECT department_ord, province_ord INTO department, province FROM personnel.unit_node WHERE ord >= low ORDER BY ord LIMIT 1;
     IF NOT EXISTS (SELECT FROM personnel.unit_node WHERE ord = department AND last_ord >= high) THEN department := NULL; END IF;
     IF department IS NOT NULL OR NOT EXISTS (SELECT FROM personnel.unit_node WHERE ord = province AND last_ord >= high) THEN province := NULL; END IF;

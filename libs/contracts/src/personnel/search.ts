@@ -1,10 +1,10 @@
 import { contract } from '../contract';
 import { Flag, Id, OneOf, Part, PartialDay, Text, Whole } from '../field/fields';
-import { PageInfo, PageRequest } from '../page';
+import { CursorField, LimitField, PageInfo } from '../page';
 import { degreeLevels, sexes, staffCategories, statuses } from './fact';
 
-/** Searches the records within the caller's scope; criteria combine with "and". Ordered by name the Vietnamese way: given name, family name, middle names. */
-export class SearchRecordsRequest extends PageRequest {
+/** Which records of the caller's scope are meant (tiêu chí tìm kiếm); criteria combine with "and". */
+export class RecordCriteria {
   @Text({ max: 100, optional: true, description: 'Họ tên hoặc một phần, có dấu hoặc không dấu' }) name?: string;
   @Id({ optional: true, description: 'Đơn vị này và mọi đơn vị bên dưới' }) unitId?: string;
   @OneOf(sexes, { optional: true }) sex?: (typeof sexes)[number];
@@ -15,6 +15,12 @@ export class SearchRecordsRequest extends PageRequest {
   @OneOf(degreeLevels, { optional: true, description: 'Trình độ cao nhất' }) degree?: (typeof degreeLevels)[number];
   @Flag({ optional: true, description: 'Đảng viên' }) party?: boolean;
   @OneOf(statuses, { optional: true }) status?: (typeof statuses)[number];
+}
+
+/** Searches the records within the caller's scope. Ordered by name the Vietnamese way: given name, family name, middle names. */
+export class SearchRecordsRequest extends RecordCriteria {
+  @LimitField() limit?: number;
+  @CursorField() cursor?: string;
   @Flag({ optional: true, description: 'Kèm tổng số' }) count?: boolean;
 }
 

@@ -340,6 +340,24 @@ export const personnelProblems = {
     vi: { title: 'Đợt nhập không ở bước này', detail: 'Trạng thái hiện tại của đợt nhập không cho phép thao tác này.' },
     en: { title: 'The import is not at this step', detail: 'The present state of the import does not allow this act.' },
   },
+  'export-too-many-rows': {
+    status: 422,
+    vi: { title: 'Danh sách kết xuất quá dài', detail: 'Mỗi lần kết xuất không quá 200.000 người; hãy thu hẹp tiêu chí.' },
+    en: { title: 'The export is too long', detail: 'An export has 200,000 people at most; narrow the criteria.' },
+  },
+  'export-not-ready': {
+    status: 409,
+    vi: { title: 'Chưa có tệp kết xuất', detail: 'Danh sách đang được lập, hoặc việc lập đã dừng; xem trạng thái của bản kết xuất.' },
+    en: {
+      title: 'There is no file of the export',
+      detail: 'It is still being written, or the writing has ended; see the state of the export.',
+    },
+  },
+  'export-expired': {
+    status: 410,
+    vi: { title: 'Bản kết xuất đã hết hạn', detail: 'Tệp kết xuất chỉ tải được trong 24 giờ và đã bị xóa; hãy kết xuất lại.' },
+    en: { title: 'The export has expired', detail: 'The file of an export may be fetched for 24 hours and is then deleted; export again.' },
+  },
   'job-state': {
     status: 409,
     vi: { title: 'Công việc đã kết thúc', detail: 'Công việc chạy nền đã kết thúc, không hủy được nữa.' },
