@@ -1,5 +1,6 @@
 import { change } from './change/change';
 import type { Chapter } from './chapter';
+import { exports } from './export/export';
 import { getOne } from './get-one';
 import { imports } from './import/import';
 import { sheet } from './sheet/sheet';
@@ -17,6 +18,7 @@ export const everyChapter: readonly Chapter[] = [
   lateLists,
   leastPrivileged,
   sheet,
+  exports,
   signIns,
   volume,
   change,

@@ -31,7 +31,7 @@ function chosen({ chapters }: BenchConfig): readonly Chapter[] {
 
 async function report(chapter: Chapter, bench: Bench): Promise<void> {
   const { lines, outcomes } = await chapter.measure(bench);
-  const page = [stamp(chapter, bench.config), '', ...lines, '', ...goalsTable(outcomes)];
+  const page = [stamp(chapter, bench.config), '', ...lines, ...(outcomes.length > 0 ? ['', ...goalsTable(outcomes)] : [])];
   for (const line of page) say(line);
   if (!bench.config.write) return;
   writePage(chapter.name, page);

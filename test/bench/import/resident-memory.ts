@@ -15,7 +15,7 @@ const statusOf = (pid: number | string): string => {
 const numberIn = (status: string, word: string): number => Number(new RegExp(`^${word}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
 
 /** Resident memory of a process and of those that it has begun, in bytes. */
-function residentOf(pid: number): number {
+export function residentOf(pid: number): number {
   const children = readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry))
     .map(statusOf)

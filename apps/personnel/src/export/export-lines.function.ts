@@ -9,13 +9,13 @@ const line = `personnel.record_line line WHERE ${withinScope} AND ${named} AND $
 
 // One text a page: whoever writes the workbook takes it apart, and nobody on the way does.
 const people = `
-  SELECT string_agg(format('["%s","%s",[%s]]', one.record_id, one.custodian_unit_id, told.facts), ',' ORDER BY one.name_sort, one.record_id),
+  SELECT '[' || string_agg('["' || one.record_id || '","' || one.custodian_unit_id || '",[' || coalesce(told.facts, '') || ']]', ',' ORDER BY one.name_sort, one.record_id) || ']',
     count(*)::integer, (array_agg(jsonb_build_array(one.name_sort, one.record_id) ORDER BY one.name_sort DESC, one.record_id DESC))[1]
   INTO people, shown, after
   FROM (SELECT line.record_id, line.custodian_unit_id, line.name_sort FROM ${line} AND (after_name IS NULL OR (name_sort, record_id) > (after_name, after_id))
     ORDER BY name_sort, record_id LIMIT most) one
   LEFT JOIN LATERAL (
-    SELECT string_agg(concat('["', fact.kind, '","', lower(fact.valid), '",', fact.value, ']'), ',') AS facts FROM personnel.fact
+    SELECT string_agg('["' || fact.kind || '","' || lower(fact.valid) || '",' || fact.value || ']', ',') AS facts FROM personnel.fact
     WHERE fact.record_id = one.record_id AND upper_inf(fact.recorded) AND fact.valid @> today
       AND fact.kind NOT IN (${notShown.map((kind) => `'${kind}'`).join(', ')})) told ON true;
 `;
@@ -24,8 +24,8 @@ const people = `
  * The function through which an export reads: what the records of the lines that a search would find say on a day, page by page, in the order of names. As
  * the search it reads with its owner's rights, because a policy on every fact would cost more than the reading; so it works out the signed scope itself and
  * stands it in front of everything else.
- * `asked`: the criteria of a search, `limit`, `day`, and `after` ([name_sort, record_id]) from the second page on. Gives `people`, JSON without its outer
- * brackets: `[recordId, custodianUnitId, [[kind, since, value], …]], …`; how many they are; where the next page begins. Nothing where nobody is left, and where
+ * `asked`: the criteria of a search, `limit`, `day`, and `after` ([name_sort, record_id]) from the second page on. Gives `people`, JSON:
+ * `[[recordId, custodianUnitId, [[kind, since, value], …]], …]`; how many they are; where the next page begins. Nothing where nobody is left, and where
  * `unitId` is no unit of the scope.
  */
 export const exportLinesFunction = (): string => `

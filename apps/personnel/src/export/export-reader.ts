@@ -11,7 +11,7 @@ const COUNT = `SELECT personnel.search_lines($1::jsonb)::jsonb->>'total' AS tota
 const LINES = 'SELECT people, shown, after FROM personnel.export_lines($1::jsonb)';
 const UNITS = 'SELECT unit_id AS "unitId", name, code FROM unit_node';
 
-/** A page of people as the database tells of them: JSON without its outer brackets, how many, and where the next page begins. */
+/** A page of people as the database tells of them: JSON, how many, and where the next page begins. */
 export interface PeoplePage {
   readonly people: string;
   readonly shown: number;

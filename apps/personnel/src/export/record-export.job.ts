@@ -57,7 +57,7 @@ export class RecordExport implements JobKind {
     if (people > exportRows) throw new DomainError('export-too-many-rows', { most: exportRows, people });
     const at = this.clock.now();
     const { whole, ends } = await this.write(tx, work, { ...ordered, exportId, people, at });
-    await tx.query(WRITTEN, [exportId, whole.rows, whole.size, whole.sha256, at]);
+    await tx.query(WRITTEN, [exportId, whole.rows, whole.size, whole.sha256, this.clock.now()]);
     await auditJob(tx, work.job, { action: 'export-written', facts: { exportId, rows: whole.rows, size: whole.size, ...ends } });
     return whole.rows;
   }
@@ -77,7 +77,7 @@ export class RecordExport implements JobKind {
     try {
       let done = 0;
       for (let page = await read(); page;) {
-        ends.first ??= page.people.slice(2, 38);
+        ends.first ??= page.people.slice(3, 39);
         ends.last = page.after[1];
         const [pieces, next] = await Promise.all([writer.add(page.people), read(page.after)]);
         await store(pieces);

@@ -7,7 +7,7 @@ export type Told = [kind: string, since: string, value: Record<string, unknown>]
 /** A person as the database tells of them. */
 export type Person = [recordId: string, custodianUnitId: string, facts: Told[]];
 
-/** A column as the thread needs it: what stands before and after its value; words and names are escaped already. */
+/** A column as the thread needs it: what stands before and after its value; words and names are escaped already, and are their bytes. */
 export interface ThreadColumn {
   readonly kind: string;
   readonly field: string;
@@ -31,7 +31,14 @@ export interface WorkbookPlan {
   readonly packing: number;
 }
 
-/** What the thread is asked: people to write, as JSON without its outer brackets; or to end. */
+/** Which places of a row a kind of fact fills, and with which of its fields. */
+export type Places = Map<string, { readonly field: string; readonly place: number }[]>;
+export interface Filling {
+  readonly places: Places;
+  readonly levels: WorkbookPlan['levels'];
+}
+
+/** What the thread is asked: people to write, as JSON; or to end. */
 export type Asked = { readonly people: string } | { readonly end: true };
 /** What it answers: pieces that are full; at the end all that is left, and what it came to. */
 export interface Answered {

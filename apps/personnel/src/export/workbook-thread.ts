@@ -1,35 +1,47 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { DeflateRaw } from 'node:zlib';
-import type { Answered, Asked, Entry, Out, Person, ThreadColumn, Tools, WorkbookPlan } from './workbook-plan';
+import type { Answered, Asked, Entry, Filling, Out, Person, Places, ThreadColumn, Tools, WorkbookPlan } from './workbook-plan';
 
 /*
  * What the thread that writes a workbook does. A thread runs plain JavaScript: the functions of this file are handed to it as their text, and so use nothing but
  * each other and what they are given. The loop over people is written out by hand, because a library that takes a workbook cell by cell spends on 40 cells of
- * one person most of what the whole export may cost (docs/performance.md).
+ * one person most of what the whole export may cost (docs/performance.md). For the same reason texts are handled as their UTF-8 bytes, a character for each
+ * byte: such texts are half as large, and become bytes by being copied.
  */
 
 function escapeText(text: string): string {
-  if (!/[&<>\x00-\x1f\ufffe\uffff]|_x/.test(text)) return text;
+  if (!/[&<>\x00-\x1f]|_x|\xef\xbf[\xbe\xbf]/.test(text)) return text;
   return text
-    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
+    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]/g, '')
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;');
 }
 
-/** The facts of a person by kind; where a kind holds many, the highest level. */
-function factsOf(person: Person, levels: WorkbookPlan['levels']): Record<string, Record<string, unknown>> {
-  const facts: Record<string, Record<string, unknown>> = { record: { recordId: person[0], custodianUnitId: person[1] } };
-  for (const [kind, since, value] of person[2]) {
-    value['since'] = since;
-    const key = kind === 'qualification' ? `qualification ${String(value['field'])}` : kind;
-    const known = facts[key];
-    const ranking = known && levels[kind];
-    if (known && ranking && ranking.indexOf(known['level'] as string) <= ranking.indexOf(value['level'] as string)) continue;
-    facts[key] = value;
+/** Columns by the kind of fact that they show, each with its place in a row. */
+function placesOf(columns: readonly ThreadColumn[]): Places {
+  const places: Places = new Map();
+  columns.forEach(({ kind, field }, place) => {
+    const known = places.get(kind);
+    if (known) known.push({ field, place });
+    else places.set(kind, [{ field, place }]);
+  });
+  return places;
+}
+
+/** Puts what a person's facts say where it is shown; where a kind holds many, the highest level. The row is used again for the next person. */
+function fillRow(row: unknown[], [recordId, custodianUnitId, facts]: Person, { places, levels }: Filling): void {
+  row.fill(undefined);
+  for (const { field, place } of places.get('record') ?? []) row[place] = field === 'recordId' ? recordId : custodianUnitId;
+  for (const [kind, since, value] of facts) {
+    const shown = places.get(kind === 'qualification' ? `qualification ${String(value['field'])}` : kind);
+    const ranking = levels[kind];
+    const standing = ranking && shown?.find(({ field }) => field === 'level');
+    const known = standing && row[standing.place];
+    if (!shown || (known && ranking.indexOf(known as string) <= ranking.indexOf(value['level'] as string))) continue;
+    for (const { field, place } of shown) row[place] = field === 'since' ? since : value[field];
   }
-  return facts;
 }
 
 function cellOf(column: ThreadColumn, row: number, value: unknown): string {
@@ -43,15 +55,28 @@ function cellOf(column: ThreadColumn, row: number, value: unknown): string {
   return `<c r="${letters}${row}" s="1" t="inlineStr"><is><t${kept}>${shown}</t></is></c>`;
 }
 
-function rowOf(person: Person, place: number, plan: WorkbookPlan): string {
-  const facts = factsOf(person, plan.levels);
-  const row = plan.firstRow + place;
+function rowXml(values: readonly unknown[], place: number, { firstRow, columns }: WorkbookPlan): string {
+  const row = firstRow + place;
   let xml = `<row r="${row}"><c r="A${row}"><v>${place + 1}</v></c>`;
-  for (const column of plan.columns) {
-    const value = facts[column.kind]?.[column.field];
+  columns.forEach((column, at) => {
+    const value = values[at];
     if (value !== undefined && value !== null && value !== '') xml += cellOf(column, row, value);
-  }
+  });
   return xml + '</row>';
+}
+
+/** The rows of a page. Each is turned into bytes by itself: a text of many rows is put together and taken apart at three times the cost. */
+function pageOf(people: readonly Person[], first: number, plan: WorkbookPlan): Uint8Array {
+  const filling = { places: placesOf(plan.columns), levels: plan.levels };
+  const values = new Array<unknown>(plan.columns.length);
+  let [bytes, length] = [Buffer.allocUnsafe(people.length * 4_096), 0];
+  people.forEach((person, place) => {
+    fillRow(values, person, filling);
+    const xml = rowXml(values, first + place, plan);
+    if (bytes.length - length < xml.length) bytes = Buffer.concat([bytes.subarray(0, length)], 2 * (bytes.length + xml.length));
+    length += bytes.write(xml, length, 'latin1');
+  });
+  return bytes.subarray(0, length);
 }
 
 function put(out: Out, bytes: Uint8Array): void {
@@ -133,8 +158,7 @@ function packer(out: Out, sheet: Entry, { tools, packing }: { tools: Tools; pack
   });
   let underWay = Promise.resolve();
   return {
-    add: async (xml: string): Promise<void> => {
-      const bytes = Buffer.from(xml);
+    add: async (bytes: Uint8Array): Promise<void> => {
       sheet.crc = tools.crc32(bytes, sheet.crc);
       sheet.size += bytes.length;
       await underWay;
@@ -153,16 +177,16 @@ function writeWorkbook(port: MessagePort, plan: WorkbookPlan, tools: Tools): voi
   const sheet: Entry = { name: 'xl/worksheets/sheet1.xml', at: out.size, later: true, crc: 0, packed: 0, size: 0 };
   put(out, headOf(0x04034b50, sheet, true));
   const pack = packer(out, sheet, { tools, packing: plan.packing });
-  let [rows, opened] = [0, plan.open];
+  let rows = 0;
+  void pack.add(Buffer.from(plan.open));
   const answer = async (asked: Asked): Promise<Answered> => {
     if ('people' in asked) {
-      let xml = opened;
-      opened = '';
-      for (const person of JSON.parse(`[${asked.people}]`) as Person[]) xml += rowOf(person, rows++, plan);
-      await pack.add(xml);
+      const people = JSON.parse(Buffer.from(asked.people).toString('latin1')) as Person[];
+      await pack.add(pageOf(people, rows, plan));
+      rows += people.length;
       return { pieces: piecesOf(out, plan.pieceBytes, false) };
     }
-    await pack.add(opened + plan.close);
+    await pack.add(Buffer.from(plan.close));
     await pack.end();
     putEnd(out, [...entries, sheet], sheet);
     return { pieces: piecesOf(out, plan.pieceBytes, true), whole: { rows, size: out.size, sha256: out.hash.digest('hex') } };
@@ -176,7 +200,7 @@ function writeWorkbook(port: MessagePort, plan: WorkbookPlan, tools: Tools): voi
   port.on('message', (asked: Asked) => void answer(asked).then(post, (error: Error) => post({ pieces: [], fault: error.name })));
 }
 
-const functions = [escapeText, factsOf, cellOf, rowOf, put, piecesOf, headOf, putPart, putEnd, packer, writeWorkbook];
+const functions = [escapeText, placesOf, fillRow, cellOf, rowXml, pageOf, put, piecesOf, headOf, putPart, putEnd, packer, writeWorkbook];
 
 /** The whole program of the thread. */
 export const workbookProgram = `${functions.map(String).join('\n')}

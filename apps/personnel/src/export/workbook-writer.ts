@@ -14,6 +14,8 @@ export type WholeWorkbook = NonNullable<Answered['whole']>;
 
 /** Megabytes that the thread may hold: a page of people, its rows, and what is being packed. */
 const HEAP_MB = 96;
+/** Of which for what lives no longer than a page: with less, pages are copied about while they are written. */
+const YOUNG_MB = 32;
 /** How hard the rows are packed: beyond, a file becomes a tenth smaller and costs twice as much. */
 const PACKING = 3;
 
@@ -34,7 +36,11 @@ export class WorkbookWriter {
       pieceBytes,
       packing: PACKING,
     };
-    this.worker = new Worker(workbookProgram, { eval: true, workerData, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
+    this.worker = new Worker(workbookProgram, {
+      eval: true,
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     this.worker.on('message', (answered: Answered) => this.answered(answered));
     this.worker.on('error', () => undefined);
     this.worker.on('exit', () => {
@@ -44,7 +50,7 @@ export class WorkbookWriter {
     this.worker.unref();
   }
 
-  /** Adds a row for each of these people, JSON without its outer brackets. @throws Error where the thread has ended */
+  /** Adds a row for each of these people, JSON as `export_lines` gives it. @throws Error where the thread has ended */
   async add(people: string): Promise<Uint8Array[]> {
     return (await this.ask({ people })).pieces;
   }
@@ -78,7 +84,9 @@ export class WorkbookWriter {
   }
 }
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** As it stands in a cell; a character for each byte. */
+const written = (text: string): string =>
+  Buffer.from(text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')).toString('latin1');
 
 function threadColumn({ kind, field, form, words }: SheetColumn, place: number, units: UnitNames): ThreadColumn {
   const shown = form === 'unit' || form === 'unit code' ? unitWords(form, units) : words;
@@ -88,7 +96,7 @@ function threadColumn({ kind, field, form, words }: SheetColumn, place: number, 
     form,
     letters: lettersOf(place),
     style: form === 'decimal' ? cellStyles.decimal : cellStyles.plain,
-    words: shown && Object.fromEntries(Object.entries(shown).map(([code, word]) => [code, escaped(word)])),
+    words: shown && Object.fromEntries(Object.entries(shown).map(([code, word]) => [code, written(word)])),
   };
 }
 
