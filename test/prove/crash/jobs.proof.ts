@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { failpoints, type Failpoint } from '@noivu/failpoint';
 import { roster, rowsOf } from '../../../apps/personnel/test/files/made-roster';
+import { readList } from '../../../apps/personnel/test/files/ordered-export';
 import { signIn, type Answer, type Body, type Client as Officer } from '../../province/client';
 import { Fleet } from '../fleet/fleet';
 import { fleetTimeout } from '../fleet/fleet-timeout';
@@ -115,9 +116,35 @@ describe('a process that dies in the middle of a job', () => {
     fleetTimeout,
   );
 
+  // The writing is one chunk: dead before its end it is written anew, dead behind it the workbook stands already.
+  it.each(places)(
+    'at %s while people are written out leaves what another writes, whole and once',
+    async (place) => {
+      const { rows } = await ground.admin.query<{ people: number }>('SELECT count(*)::int AS people FROM personnel.record_line');
+      await arm(place, 1);
+      const order = () => officer.post('personnel-records:export', { reason: place }, { idempotencyKey: `export-${place}` });
+      const { body } = await answered(order);
+      expect(await ended(body['jobId'] ?? '')).toMatchObject({ state: 'succeeded', result: { rows: rows[0]?.people } });
+      const content = await fetch(`${officer.url}/api/v1/exports/${body['exportId']}/content`, {
+        headers: { authorization: `Bearer ${officer.token}` },
+      });
+      expect((await readList(Buffer.from(await content.arrayBuffer()))).people).toHaveLength(rows[0]?.people ?? -1);
+      const written = await ground.admin.query<{ times: number }>(
+        `SELECT count(*)::int AS times FROM personnel.audit_entry WHERE action = 'export-written' AND facts->>'exportId' = $1`,
+        [body['exportId']],
+      );
+      expect(written.rows).toEqual([{ times: 1 }]);
+    },
+    fleetTimeout,
+  );
+
   it('was killed', () => {
-    figure('jobs', `processes that died at ${places.join(', ')}, during the check, the application or the undoing of a roster`, deaths);
-    expect(deaths).toBeGreaterThanOrEqual(places.length * ['check', 'apply', 'undo'].length);
+    figure(
+      'jobs',
+      `processes that died at ${places.join(', ')}, while a roster was checked, applied or undone, or people were written out`,
+      deaths,
+    );
+    expect(deaths).toBeGreaterThanOrEqual(places.length * ['check', 'apply', 'undo', 'export'].length);
   });
 
   // What the count would not see, it could not vouch for.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CreateRecord, exportHours, GetExport, OrderExport, ReadExport, SearchRecords, type FactInput } from '@noivu/contracts';
+import { CreateRecord, exportHours, exportRows, GetExport, OrderExport, ReadExport, SearchRecords, type FactInput } from '@noivu/contracts';
 import type { OnReached } from '@noivu/jobs';
 import { startService } from '@noivu/service';
 import { aRank, aRecord, type RecordWish } from '../../test/builders';
@@ -198,19 +198,23 @@ describe('an export of people', () => {
     ).toBe(1);
   });
 
-  it('is finished by another process when the first freezes, and written once when that one thaws', async () => {
+  it('is finished by another turn when the first freezes, and written once when that one thaws', async () => {
     let [thaw, frozen] = [() => undefined as void, () => undefined as void];
     const isFrozen = new Promise<void>((resolve) => (frozen = resolve));
     const thawed = new Promise<void>((resolve) => (thaw = resolve));
     onReached = () => {
+      onReached = () => undefined;
       frozen();
       return thawed;
     };
     const { exportId, jobId } = await officer.ask(OrderExport, { reason: 'Đóng băng' });
     await isFrozen;
     const replica = await startService(personnelAppBy(office.clock), office.settings);
-    await office.admin.query(`UPDATE personnel.job SET lease_until = now() - interval '1 second' WHERE job_id = $1`, [jobId]);
-    const view = await writtenExport(officer, exportId);
+    const { rows } = await office.admin.query<{ lease: string }>('SELECT lease FROM personnel.job WHERE job_id = $1', [jobId]);
+    // The frozen one still renews its lease.
+    const lapse = `UPDATE personnel.job SET lease_until = now() - interval '1 second' WHERE job_id = $1 AND lease = $2`;
+    const lapsing = setInterval(() => void office.admin.query(lapse, [jobId, rows[0]?.lease]), 100);
+    const view = await writtenExport(officer, exportId).finally(() => clearInterval(lapsing));
     thaw();
     await replica.stop();
     expect(view).toMatchObject({ state: 'READY', rows: 4 });
@@ -234,5 +238,20 @@ describe('an export of people', () => {
       { action: 'export-written', facts: expect.objectContaining({ rows: 2, first: expect.any(String), last: expect.any(String) }) },
     ]);
     expect(JSON.stringify(rows)).not.toMatch(/Hạnh|Rà soát/);
+  });
+
+  it('of more than 200,000 people is refused, when it is ordered', async () => {
+    const many = `INSERT INTO personnel.record_line (record_id, version, custodian_unit_id, unit_ord, full_name, name_key, name_sort, sex, born_on, born_year, party)
+      SELECT gen_random_uuid(), 1, unit_id, ord, 'A', 'a', 'a', 'MALE', '1990', 1990, false FROM personnel.unit_node, generate_series(1, $2) WHERE unit_id = $1`;
+    const client = await office.admin.connect();
+    await client.query('SET session_replication_role = replica');
+    await client.query(many, [office.units.school.unitId, exportRows]);
+    await client.query('RESET session_replication_role');
+    client.release();
+    const other = await office.caller({ unit: 'education' });
+    await expect(other.ask(OrderExport, { reason: 'Tất cả' })).rejects.toEqual(
+      refusal('export-too-many-rows', { most: exportRows, people: exportRows + 1 }),
+    );
+    await office.admin.query(`DELETE FROM personnel.record_line WHERE full_name = 'A'`);
   });
 });

@@ -81,7 +81,7 @@ export function sheetParts({ name, head, columns, foot }: SheetLayout): SheetPar
 <pane xSplit="2" ySplit="${headings}" topLeftCell="C${headings + 1}" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>
 <cols>${widths.join('')}</cols><sheetData>${lines.join('')}<row r="${headings}">${named.join('')}</row>`,
     close: `</sheetData><pageSetup paperSize="8" orientation="landscape" fitToHeight="0"/>
-<headerFooter><oddFooter>&amp;L${escaped(foot).replaceAll('&', '&amp;')}&amp;R&amp;P/&amp;N</oddFooter></headerFooter></worksheet>`,
+<headerFooter><oddFooter>&amp;L${escaped(foot.replaceAll('&', '&&'))}&amp;R&amp;P/&amp;N</oddFooter></headerFooter></worksheet>`,
     firstRow: headings + 1,
   };
 }

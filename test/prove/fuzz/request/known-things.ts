@@ -1,4 +1,5 @@
-import { filesOf } from '../../../matrix/world/files';
+import { exportOf, filesOf } from '../../../matrix/world/files';
+import { accountsOfWorld } from '../../../matrix/world/askers';
 import { people, sparePeople } from '../../../matrix/world/people';
 import { unitIds, unitNames } from '../../../matrix/world/tree';
 import { victimAccounts } from '../../../matrix/world/victims';
@@ -30,6 +31,7 @@ export function knownThings(world: World): KnownThings {
     attachmentId: files.flatMap(({ document, roster }) => [document, roster]),
     importId: files.map((file) => file.import),
     jobId: files.map(({ job }) => job),
+    exportId: [...files.map((file) => file.export), ...accountsOfWorld.flatMap(({ name }) => exportOf(name) ?? [])],
     username: victimAccounts.map(({ name }) => name),
     password: [world.password, 'không phải mật khẩu này'],
     currentPassword: ['không phải mật khẩu này'],
