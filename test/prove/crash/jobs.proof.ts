@@ -120,6 +120,8 @@ describe('a process that dies in the middle of a job', () => {
   it.each(places)(
     'at %s while people are written out leaves what another writes, whole and once',
     async (place) => {
+      const { importId } = await checked();
+      expect(await next(importId, 'apply')).toMatchObject({ state: 'succeeded', result: { made: ROWS } });
       const { rows } = await ground.admin.query<{ people: number }>('SELECT count(*)::int AS people FROM personnel.record_line');
       await arm(place, 1);
       const order = () => officer.post('personnel-records:export', { reason: place }, { idempotencyKey: `export-${place}` });

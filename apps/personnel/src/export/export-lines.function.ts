@@ -10,8 +10,8 @@ const line = `personnel.record_line line WHERE ${withinScope} AND ${named} AND $
 // One text a page: whoever writes the workbook takes it apart, and nobody on the way does.
 const people = `
   SELECT '[' || string_agg('["' || one.record_id || '","' || one.custodian_unit_id || '",[' || coalesce(told.facts, '') || ']]', ',' ORDER BY one.name_sort, one.record_id) || ']',
-    count(*)::integer, (array_agg(jsonb_build_array(one.name_sort, one.record_id) ORDER BY one.name_sort DESC, one.record_id DESC))[1]
-  INTO people, shown, after
+    array_agg(one.record_id ORDER BY one.name_sort, one.record_id), max(one.name_sort)
+  INTO people, ids, last_name
   FROM (SELECT line.record_id, line.custodian_unit_id, line.name_sort FROM ${line} AND (after_name IS NULL OR (name_sort, record_id) > (after_name, after_id))
     ORDER BY name_sort, record_id LIMIT most) one
   LEFT JOIN LATERAL (
@@ -34,10 +34,12 @@ export const exportLinesFunction = (): string => `
   DECLARE
     ${askedFor}
     after_name text COLLATE "C" := asked#>>'{after,0}'; after_id uuid := asked#>>'{after,1}';
-    most integer := asked->>'limit'; today date := asked->>'day';
+    most integer := asked->>'limit'; today date := asked->>'day'; ids uuid[]; last_name text;
   BEGIN
     ${narrowed('RETURN')}
     ${people}
+    shown := coalesce(cardinality(ids), 0);
+    after := jsonb_build_array(last_name, ids[shown]);
   END $$;
   REVOKE ALL ON FUNCTION personnel.export_lines(jsonb) FROM PUBLIC;
   GRANT EXECUTE ON FUNCTION personnel.export_lines(jsonb) TO personnel;

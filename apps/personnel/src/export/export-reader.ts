@@ -5,7 +5,7 @@ import { partOf } from '../search/name-part';
 import type { UnitNames } from './workbook-writer';
 
 /** People whom one look at the database gives. */
-const PAGE = 500;
+const PAGE = 1_000;
 
 const COUNT = `SELECT personnel.search_lines($1::jsonb)::jsonb->>'total' AS total`;
 const LINES = 'SELECT people, shown, after FROM personnel.export_lines($1::jsonb)';
