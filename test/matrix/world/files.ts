@@ -40,7 +40,7 @@ export const exportOf = (name: string): string | undefined => {
   return place < 0 ? undefined : madeId('f6f6f6f6', place + 1);
 };
 
-/** Puts a file, which a decision of the unit cites, an import that was checked, an export and its job into every unit, behind everybody's back: as if an officer of the unit had. */
+/** Puts a file, which a decision cites, an import that was checked, its job and an export into every unit, behind everybody's back; and an export of each account's own. */
 export async function prepareFiles(admin: Pool): Promise<void> {
   for (const unit of unitNames) {
     const { document, roster, job, import: importId } = filesOf(unit);
