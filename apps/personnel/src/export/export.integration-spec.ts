@@ -241,8 +241,9 @@ describe('an export of people', () => {
   });
 
   it('of more than 200,000 people is refused, when it is ordered', async () => {
-    const many = `INSERT INTO personnel.record_line (record_id, version, custodian_unit_id, unit_ord, full_name, name_key, name_sort, sex, born_on, born_year, party)
-      SELECT gen_random_uuid(), 1, unit_id, ord, 'A', 'a', 'a', 'MALE', '1990', 1990, false FROM personnel.unit_node, generate_series(1, $2) WHERE unit_id = $1`;
+    const many = `INSERT INTO personnel.record_line (record_id, version, custodian_unit_id, unit_ord, full_name, name_key, name_sort, sex, born_on, born_year, party,
+        department_ord, province_ord)
+      SELECT gen_random_uuid(), 1, unit_id, ord, 'A', 'a', 'a', 'MALE', '1990', 1990, false, department_ord, province_ord FROM personnel.unit_node, generate_series(1, $2) WHERE unit_id = $1`;
     const client = await office.admin.connect();
     await client.query('SET session_replication_role = replica');
     await client.query(many, [office.units.school.unitId, exportRows]);

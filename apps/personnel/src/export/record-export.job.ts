@@ -70,7 +70,7 @@ export class RecordExport implements JobKind {
     const units = await unitNames(tx);
     const { accountId, unitId } = work.job;
     const head = listHead({ exportId, accountId, unit: units.get(unitId)?.name ?? unitId, reason, people, at });
-    const writer = new WorkbookWriter({ name: 'Danh sách', head, columns: exportColumns, foot: `Mã kết xuất: ${exportId}` }, units);
+    const writer = new WorkbookWriter({ name: 'Danh sách', head, columns: exportColumns }, units);
     const store = keeping(tx, { accountId, exportId });
     const read = (after?: PeoplePage['after']) => readPeople(tx, criteria, { day: dayInProvince(at), after });
     const ends: Ends = {};

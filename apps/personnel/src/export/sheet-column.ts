@@ -14,6 +14,3 @@ export interface SheetColumn {
   /** Words for codes; a code without words stands as it is. */
   readonly words?: Readonly<Record<string, string>>;
 }
-
-/** Cells as `styles.xml` knows them. */
-export const cellStyles = { plain: 0, text: 1, title: 2, heading: 3, decimal: 4 } as const;

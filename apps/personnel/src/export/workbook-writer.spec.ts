@@ -6,7 +6,7 @@ import { WorkbookWriter, type UnitNames } from './workbook-writer';
 
 const unitId = '11111111-1111-4111-8111-111111111111';
 const units: UnitNames = new Map([[unitId, { name: 'Trường <Chu Văn An> & bạn', code: '75.X' }]]);
-const layout = { name: 'Danh sách', head: ['Tiêu đề', '=1+1'], columns: exportColumns, foot: 'Mã & số' };
+const layout = { name: 'Danh sách', head: ['Tiêu đề', '=1+1'], columns: exportColumns };
 
 type Fact = readonly [kind: string, since: string, value: object];
 const person = (...facts: Fact[]) => [randomUUID(), unitId, facts];

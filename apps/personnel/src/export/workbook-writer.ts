@@ -1,10 +1,20 @@
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { pieceBytes } from '@noivu/contracts';
 import { levelsFromTheHighest } from './export-column.data';
-import { cellStyles, type SheetColumn } from './sheet-column';
-import { lettersOf, sheetParts, type SheetLayout } from './sheet-parts';
+import type { SheetColumn } from './sheet-column';
 import type { Answered, Asked, ThreadColumn, WorkbookPlan } from './workbook-plan';
 import { workbookProgram } from './workbook-thread';
+
+/** A list as it is laid out: the lines above the table, and the columns after the running number. */
+export interface ListLayout {
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly columns: readonly SheetColumn[];
+}
+
+/** A heading begins with the running number. */
+const NUMBER = { heading: 'TT', width: 7 };
 
 /** The units of the province, by id: what a column of units shows. */
 export type UnitNames = ReadonlyMap<string, { readonly name: string; readonly code: string }>;
@@ -16,9 +26,6 @@ export type WholeWorkbook = NonNullable<Answered['whole']>;
 const HEAP_MB = 96;
 /** Of which for what lives no longer than a page: with less, pages are copied about while they are written. */
 const YOUNG_MB = 32;
-/** How hard the rows are packed: beyond, a file becomes a tenth smaller and costs twice as much. */
-const PACKING = 3;
-
 /**
  * Writes one workbook of people (.xlsx) in a thread of its own: whoever answers requests meanwhile never waits for it. Pages are given to it one after the other;
  * each gives back the pieces of the file that are full, all of one length but the last.
@@ -28,13 +35,16 @@ export class WorkbookWriter {
   private settle: ((answered: Answered) => void) | undefined;
   private ended = false;
 
-  constructor(layout: SheetLayout, units: UnitNames) {
+  constructor({ name, head, columns }: ListLayout, units: UnitNames) {
+    const all = [NUMBER, ...columns];
     const workerData: WorkbookPlan = {
-      ...sheetParts(layout),
-      columns: layout.columns.map((column, place) => threadColumn(column, place + 1, units)),
+      library: pathToFileURL(require.resolve('hucre/xlsx')).href,
+      name,
+      head: [...head.map((line) => [line]), all.map(({ heading }) => heading)],
+      widths: all.map(({ width }) => width),
+      columns: columns.map((column) => threadColumn(column, units)),
       levels: levelsFromTheHighest,
       pieceBytes,
-      packing: PACKING,
     };
     this.worker = new Worker(workbookProgram, {
       eval: true,
@@ -84,20 +94,8 @@ export class WorkbookWriter {
   }
 }
 
-/** As it stands in a cell; a character for each byte. */
-const written = (text: string): string =>
-  Buffer.from(text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')).toString('latin1');
-
-function threadColumn({ kind, field, form, words }: SheetColumn, place: number, units: UnitNames): ThreadColumn {
-  const shown = form === 'unit' || form === 'unit code' ? unitWords(form, units) : words;
-  return {
-    kind,
-    field,
-    form,
-    letters: lettersOf(place),
-    style: form === 'decimal' ? cellStyles.decimal : cellStyles.plain,
-    words: shown && Object.fromEntries(Object.entries(shown).map(([code, word]) => [code, written(word)])),
-  };
+function threadColumn({ kind, field, form, words }: SheetColumn, units: UnitNames): ThreadColumn {
+  return { kind, field, form, words: form === 'unit' || form === 'unit code' ? unitWords(form, units) : words };
 }
 
 const unitWords = (form: 'unit' | 'unit code', units: UnitNames): Readonly<Record<string, string>> =>
