@@ -7,8 +7,18 @@ import { checkPlace } from './place';
 import { checkProjections } from './projections';
 import { checkWrites } from './writes';
 
-/** Looks at everything that was promised; an empty list means that all of it was kept. */
+/** Looks at everything that was promised; an empty list means that all of it was kept. Nothing stays of the looking. */
 export async function check(session: Session, journal: Journal): Promise<Finding[]> {
+  await session.query('BEGIN');
+  try {
+    return await checkWithin(session, journal);
+  } finally {
+    await session.query('ROLLBACK');
+  }
+}
+
+/** The same within a transaction that is under way, and which the caller takes back. */
+export async function checkWithin(session: Session, journal: Journal): Promise<Finding[]> {
   return [
     ...(await checkWrites(session, journal)),
     ...(await checkAudit(session)),

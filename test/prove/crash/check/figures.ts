@@ -25,12 +25,12 @@ const print = (figures: Kept | undefined): string => JSON.stringify(figures ?? n
 
 async function countedAnew(session: Session): Promise<ReadonlyMap<string, Kept>> {
   const query = async (text: string, values?: unknown[]) => (await session.query(text, values)).rows;
-  await session.query('BEGIN');
+  await session.query('SAVEPOINT counting');
   try {
     await session.query('SET LOCAL search_path = reporting');
     await recountAll({ query } as unknown as EntityManager);
     return new Map((await rows<Kept>(session, KEPT)).map((one) => [keyOf(one), one]));
   } finally {
-    await session.query('ROLLBACK');
+    await session.query('ROLLBACK TO SAVEPOINT counting');
   }
 }
