@@ -129,7 +129,11 @@ describe('with row-level security off', () => {
         'places where the scope is asked for, lost one by one, and seen',
         `${losses.length - unseen.length} of ${losses.length}`,
       );
-      figure('matrix', 'of the others, lost together with a second one, and seen', `${unseen.length - blind.length} of ${unseen.length}`);
+      figure(
+        'scope lines',
+        'of the others, lost together with a second one, and seen',
+        `${unseen.length - blind.length} of ${unseen.length}`,
+      );
       const unexplained = blind.filter(({ words }) => !behindOthers.some(([known]) => known.test(words)));
       expect(unexplained.map(({ words }) => words)).toEqual([]);
     },
