@@ -62,7 +62,6 @@ function sqlLines({ rounds, statements, sent, functions }: SqlFindings): string[
   const longest = [...statements].sort((one, other) => other.ms - one.ms);
   const rest = longest.slice(NAMED);
   const sum = (some: readonly StatementTime[]): number => some.reduce((total, { ms }) => total + ms, 0);
-  const planned = (some: readonly StatementTime[]): string => some.reduce((total, { planning }) => total + planning, 0).toFixed(3);
   return [
     `In SQL, 8 connections. Others took ${percent(spreadOf(rounds.map(({ foreign }) => foreign)).median)} of the machine.`,
     '',
@@ -84,15 +83,13 @@ function sqlLines({ rounds, statements, sent, functions }: SqlFindings): string[
       ],
     ),
     '',
-    `The statements of a change, one connection, ${sum(statements).toFixed(2)} ms together (${planned(statements)} of them planning), the way there and back with each:`,
+    `The statements of a change, one connection, ${sum(statements).toFixed(2)} ms together, the way there and back with each:`,
     '',
     ...tableOf(
-      ['statement', 'ms', 'of that planning', 'share'],
+      ['statement', 'ms', 'share'],
       [
-        ...longest
-          .slice(0, NAMED)
-          .map(({ text, ms, planning }) => [`\`${wordsOf(text)}\``, ms.toFixed(3), planning.toFixed(3), percent(ms / sum(statements))]),
-        [`${rest.length} others`, sum(rest).toFixed(3), planned(rest), percent(sum(rest) / sum(statements))],
+        ...longest.slice(0, NAMED).map(({ text, ms }) => [`\`${wordsOf(text)}\``, ms.toFixed(3), percent(ms / sum(statements))]),
+        [`${rest.length} others`, sum(rest).toFixed(3), percent(sum(rest) / sum(statements))],
       ],
     ),
     '',

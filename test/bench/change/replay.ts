@@ -38,43 +38,30 @@ async function run(client: PreparingClient, transaction: Transaction): Promise<v
   await client.query('COMMIT');
 }
 
-/** What one statement of a transaction takes: the way there and back with it, and of that the planning. */
+/** What one statement of a transaction takes: milliseconds, the way there and back with it. */
 export interface StatementTime {
   readonly text: string;
   readonly ms: number;
-  readonly planning: number;
 }
 
 /** Times every statement of some transactions of the same shape, one transaction after the other; means over them, in their order. */
 export async function timeStatements(url: string, transactions: readonly Transaction[]): Promise<StatementTime[]> {
   const client = new PreparingClient({ connectionString: url, options: SETTINGS });
   await client.connect();
-  const sums = new Map<string, { ms: number; planning: number }>();
-  const timed = async ({ text, values }: Statement, planning: number): Promise<void> => {
+  const sums = new Map<string, number>();
+  const timed = async ({ text, values }: Statement): Promise<void> => {
     const start = performance.now();
     await client.query(text, [...values]);
-    const sum = sums.get(text) ?? { ms: 0, planning: 0 };
-    sums.set(text, { ms: sum.ms + performance.now() - start, planning: sum.planning + planning });
+    sums.set(text, (sums.get(text) ?? 0) + performance.now() - start);
   };
   try {
     for (const transaction of transactions) {
-      await timed({ text: 'BEGIN', values: [] }, 0);
-      for (const statement of transaction) await timed(statement, await planningOf(client, statement));
-      await timed({ text: 'COMMIT', values: [] }, 0);
+      await timed({ text: 'BEGIN', values: [] });
+      for (const statement of transaction) await timed(statement);
+      await timed({ text: 'COMMIT', values: [] });
     }
   } finally {
     await client.end();
   }
-  const each = (sum: number): number => sum / transactions.length;
-  return [...sums].map(([text, { ms, planning }]) => ({ text, ms: each(ms), planning: each(planning) }));
-}
-
-interface Explained {
-  readonly 'QUERY PLAN': readonly [{ readonly 'Planning Time': number }];
-}
-
-/** Milliseconds; the statement is not run. */
-async function planningOf(client: PreparingClient, { text, values }: Statement): Promise<number> {
-  const { rows } = await client.query<Explained>(`EXPLAIN (SUMMARY, FORMAT JSON) ${text}`, [...values]);
-  return rows[0]?.['QUERY PLAN'][0]['Planning Time'] ?? 0;
+  return [...sums].map(([text, sum]) => ({ text, ms: sum / transactions.length }));
 }
