@@ -1,21 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Journal } from '../journal';
 import { checkAudit } from './audit';
-import { findingsOf, type Finding, type Session } from './finding';
+import { findingsOf, takenBack, type Finding, type Session } from './finding';
 import { checkOutbox, flows, lagOf, producers } from './outbox';
 import { checkPlace } from './place';
 import { checkProjections } from './projections';
 import { checkWrites } from './writes';
 
 /** Looks at everything that was promised; an empty list means that all of it was kept. Nothing stays of the looking. */
-export async function check(session: Session, journal: Journal): Promise<Finding[]> {
-  await session.query('BEGIN');
-  try {
-    return await checkWithin(session, journal);
-  } finally {
-    await session.query('ROLLBACK');
-  }
-}
+export const check = (session: Session, journal: Journal): Promise<Finding[]> => takenBack(session, () => checkWithin(session, journal));
 
 /** The same within a transaction that is under way, and which the caller takes back. */
 export async function checkWithin(session: Session, journal: Journal): Promise<Finding[]> {

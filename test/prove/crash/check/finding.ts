@@ -29,3 +29,13 @@ export const canonical = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
       : part,
   );
+
+/** Does some work in a transaction of which nothing stays. */
+export async function takenBack<T>(session: Session, work: () => Promise<T>): Promise<T> {
+  await session.query('BEGIN');
+  try {
+    return await work();
+  } finally {
+    await session.query('ROLLBACK');
+  }
+}
