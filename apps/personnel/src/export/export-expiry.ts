@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { connections, dutyOf, roleUrl } from '@noivu/persistence';
+import { connections, dutyOf, roleUrl, waitedInVain } from '@noivu/persistence';
 import { faultName } from '@noivu/problem';
 import { SETTINGS, type Settings } from '@noivu/service';
 
@@ -47,7 +47,7 @@ export class ExportExpiry implements OnApplicationBootstrap, OnModuleDestroy {
   private wake(): void {
     this.running = this.deleteExpired().then(
       () => undefined,
-      (error: unknown) => this.log.warn({ refused: faultName(error) }),
+      (error: unknown) => this.log[waitedInVain(error) ? 'debug' : 'warn']({ refused: faultName(error) }),
     );
   }
 }
